@@ -1,0 +1,31 @@
+import { addDays, addMonths, calendarDateIn, daysBetween, endOfMonth, isCalendarDate } from './calendar.js';
+
+describe('calendar', () => {
+  it.each([
+    ['2024-02-29', true],
+    ['2025-02-29', false],
+    ['2025-02-30', false],
+    ['2025-13-01', false],
+    ['2025-1-1', false],
+    ['31.12.2025', false],
+    ['', false],
+    [null, false],
+  ])('%p is a calendar date: %p', (value, expected) => {
+    expect(isCalendarDate(value)).toBe(expected);
+  });
+
+  it('counts the leap day', () => {
+    expect(daysBetween('2024-02-15', '2025-02-15')).toBe(366);
+    expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
+  });
+
+  it('keeps a month arithmetic inside the month', () => {
+    expect(addMonths('2025-01-31', 1)).toBe('2025-02-28');
+    expect(endOfMonth('2024-02-10')).toBe('2024-02-29');
+  });
+
+  it('takes the date of the policy time zone, not of UTC', () => {
+    expect(calendarDateIn('2026-03-31T22:30:00.000Z')).toBe('2026-04-01');
+    expect(calendarDateIn('2026-12-31T22:30:00.000Z')).toBe('2026-12-31');
+  });
+});

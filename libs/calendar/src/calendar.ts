@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A date without time in ISO 8601 form, `2026-03-31`. Sorts as a string. */
+export type CalendarDate = string;
+
+/** A moment in UTC with milliseconds, `2026-03-31T06:00:00.000Z`. Sorts as a string. */
+export type Instant = string;
+
+/** The time zone in which an instant becomes a business date (domain.md 2.1, "Time"). */
+export const POLICY_TIME_ZONE = 'Europe/Berlin';
+
+/** True for a date that exists, written `YYYY-MM-DD`; false for `2025-02-30`, other notations and anything else. */
+export function isCalendarDate(value: unknown): value is CalendarDate {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const [year, month, day] = value.split('-').map(Number) as [number, number, number];
+  if (year < 1 || month < 1 || month > 12) return false;
+  return day >= 1 && day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+}
+
+/** The date `days` after (negative: before) a date. Throws `RangeError` if `date` is not a calendar date. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** The date `months` later; a day that the month does not have becomes its last day (31 January + 1 month = 28 February). */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}
+
+/** The last day of the date's month. */
+export function endOfMonth(date: CalendarDate): CalendarDate {
+  const plain = Temporal.PlainDate.from(date);
+  return plain.with({ day: plain.daysInMonth }).toString();
+}
+
+/** Calendar days from `from` to `to`: 0 for the same day, negative when `to` lies before. Leap days count. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
+/** The calendar date of an instant in a time zone. */
+export function calendarDateIn(instant: Instant, timeZone: string = POLICY_TIME_ZONE): CalendarDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}

@@ -1,0 +1,10 @@
+export type { CalendarDate, Instant } from './calendar.js';
+export {
+  addDays,
+  addMonths,
+  calendarDateIn,
+  daysBetween,
+  endOfMonth,
+  isCalendarDate,
+  POLICY_TIME_ZONE,
+} from './calendar.js';

@@ -1,0 +1,59 @@
+export type { EventCodec, EventOrigin } from './codec.js';
+export type {
+  CommonRejectionCode,
+  Decision,
+  DecisionContext,
+  DecisionWarning,
+  Rejected,
+  Rejection,
+  RejectionDetail,
+} from './decision.js';
+export { accepted, acceptedWithWarnings, commonRejections, rejected } from './decision.js';
+export { deriveEventId, deriveId } from './derived-ids.js';
+export type {
+  ActingSide,
+  DomainEvent,
+  EventActor,
+  EventMetadata,
+  EventSource,
+  EventToAppend,
+  Position,
+  Recorded,
+  Recording,
+  StoredEvent,
+} from './event.js';
+export type {
+  AppendResult,
+  Direction,
+  EventFilter,
+  EventStore,
+  ExpectedRevision,
+  ReadAllOptions,
+  ReadOptions,
+  SubscribeOptions,
+  SubscriptionMessage,
+} from './event-store.js';
+export {
+  EventInvalid,
+  EventStoreUnavailable,
+  EventTooLarge,
+  EventTypeUnknown,
+  EventUnreadable,
+  MAX_APPEND_BYTES,
+  RevisionConflict,
+} from './event-store-errors.js';
+export type { Json, JsonObject } from './json.js';
+export type { Projection } from './projection.js';
+export { evolveDocument } from './projection.js';
+export type { DataSchema, EventDefinition, EventDefinitions, EventNamed, EventOf, Upcast, Upcasts } from './schema.js';
+export type {
+  Clock,
+  CommandOrigin,
+  FoldCache,
+  FoldedStream,
+  StreamFold,
+  Transaction,
+  TransactionResult,
+  TransactorParts,
+} from './transact.js';
+export { Transactor } from './transact.js';

@@ -1,0 +1,204 @@
+import type { EventCodec, EventOrigin } from './codec.js';
+import { type Decision, type DecisionContext, type DecisionWarning, rejected, type Rejected } from './decision.js';
+import type { CommonRejectionCode } from './decision.js';
+import { deriveEventId, deriveId } from './derived-ids.js';
+import type { DomainEvent, EventActor, EventSource, Position, Recorded } from './event.js';
+import type { EventStore } from './event-store.js';
+import { RevisionConflict } from './event-store-errors.js';
+
+/** How the events of one stream become what decisions and answers need of it. */
+export interface StreamFold<Folded, Event extends DomainEvent> {
+  readonly initial: Folded;
+  readonly evolve: (folded: Folded, event: Recorded<Event>) => Folded;
+}
+
+/** What every command carries besides its own fields (domain.md 2.7). */
+export interface CommandOrigin {
+  /** UUID of the command: the same id is the same command (I-24). */
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  readonly actor: EventActor;
+  readonly source: EventSource;
+  /** The revision the caller has seen; refused as `CONCURRENCY_CONFLICT` when the stream is at another. */
+  readonly expectedRevision?: bigint;
+}
+
+/** One command on one stream. */
+export interface Transaction<Folded, Event extends DomainEvent, Code extends string> {
+  readonly stream: string;
+  readonly fold: StreamFold<Folded, Event>;
+  readonly origin: CommandOrigin;
+  readonly decide: (folded: Folded, context: DecisionContext) => Decision<Event, Code>;
+}
+
+/** What became of a command. `revision` and `position` are those of its last event (of the stream, if it wrote none). */
+export type TransactionResult<Folded, Code extends string> =
+  | {
+      readonly outcome: 'accepted';
+      readonly revision: bigint;
+      readonly position: Position;
+      readonly folded: Folded;
+      readonly warnings: readonly DecisionWarning[];
+      /** The command had been carried out before; nothing was written this time. */
+      readonly repeated: boolean;
+    }
+  | Rejected<Code | CommonRejectionCode>;
+
+/** A stream as far as it is known: kept between commands, so that a warm stream is read only from there on. */
+export interface FoldedStream<Folded = unknown> {
+  readonly folded: Folded;
+  /** Revision of the last event folded; -1n when the stream has none. */
+  readonly revision: bigint;
+  readonly position: Position;
+  readonly headHash: string | null;
+  /** The last event of each command that wrote here, by command id. */
+  readonly commands: ReadonlyMap<string, { readonly revision: bigint; readonly position: Position }>;
+}
+
+/** Where folded streams are kept: bounded, least recently used first out. Losing an entry costs a read, nothing else. */
+export interface FoldCache {
+  get(stream: string): FoldedStream | undefined;
+  set(stream: string, folded: FoldedStream): unknown;
+  delete(stream: string): unknown;
+}
+
+/** The instant of now and its calendar date in the policy time zone. */
+export interface Clock {
+  readonly kind: 'REAL' | 'SIMULATED';
+  now(): { readonly now: string; readonly today: string };
+}
+
+/** What {@link Transactor} stands on. */
+export interface TransactorParts {
+  readonly store: EventStore;
+  readonly codec: EventCodec;
+  readonly cache: FoldCache;
+  readonly clock: Clock;
+}
+
+const MAX_ATTEMPTS = 3;
+
+/**
+ * Carries out commands: reads the stream, folds it, lets the decision decide, appends at the revision read, and starts
+ * again when somebody else was faster (design.md section 4). The only way to write an event.
+ */
+export class Transactor {
+  constructor(private readonly parts: TransactorParts) {}
+
+  /**
+   * Decides and appends. A command id that already wrote to the stream gets its first answer and writes nothing.
+   * Expected refusals are returned; throws what the store and the codec throw.
+   */
+  async transact<Folded, Event extends DomainEvent, Code extends string>(
+    transaction: Transaction<Folded, Event, Code>,
+  ): Promise<TransactionResult<Folded, Code>> {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+      const head = await this.load(transaction.stream, transaction.fold);
+      try {
+        return await this.attempt(transaction, head);
+      } catch (error) {
+        if (!(error instanceof RevisionConflict)) throw error;
+        if (error.actual === 'none' || error.actual < head.revision) this.parts.cache.delete(transaction.stream);
+      }
+    }
+    return rejected('CONCURRENCY_CONFLICT', 'Somebody else keeps changing the same thing. Send the command again.', {
+      retryable: true,
+    });
+  }
+
+  /** The present fold of a stream: from the cache, and from the store what is newer. */
+  async load<Folded, Event extends DomainEvent>(
+    stream: string,
+    fold: StreamFold<Folded, Event>,
+  ): Promise<FoldedStream<Folded>> {
+    const { store, codec, cache } = this.parts;
+    const known = cache.get(stream) as FoldedStream<Folded> | undefined;
+    const events: Recorded<Event>[] = [];
+    for await (const stored of store.read(stream, { from: known === undefined ? 0n : known.revision + 1n }))
+      events.push(codec.decode(stored) as Recorded<Event>);
+    const empty = { folded: fold.initial, revision: -1n, position: store.start, headHash: null, commands: new Map() };
+    const head = advance(known ?? empty, fold, events);
+    if (head !== known && events.length > 0) cache.set(stream, head);
+    return head;
+  }
+
+  private async attempt<Folded, Event extends DomainEvent, Code extends string>(
+    { stream, fold, origin, decide }: Transaction<Folded, Event, Code>,
+    head: FoldedStream<Folded>,
+  ): Promise<TransactionResult<Folded, Code>> {
+    const before = head.commands.get(origin.commandId);
+    if (before !== undefined)
+      return { outcome: 'accepted', ...before, folded: head.folded, warnings: [], repeated: true };
+    if (origin.expectedRevision !== undefined && origin.expectedRevision !== head.revision)
+      return staleRevision(origin.expectedRevision, head.revision);
+
+    const { store, codec, cache, clock } = this.parts;
+    const { now, today } = clock.now();
+    const newId = (prefix: string, index?: number): string => deriveId(prefix, origin.commandId, index);
+    const decision = decide(head.folded, { now, today, actor: origin.actor, newId });
+    if (decision.outcome === 'rejected') return decision;
+    const future = decision.events.find((event) => event.occurredOn > today);
+    if (future !== undefined) return occurredInFuture(future, today);
+    const { events, warnings } = decision;
+    if (events.length === 0) {
+      const { folded, revision, position } = head;
+      return { outcome: 'accepted', revision, position, folded, warnings, repeated: false };
+    }
+
+    const envelope: EventOrigin = {
+      recordedAt: now,
+      commandId: origin.commandId,
+      $correlationId: origin.correlationId,
+      $causationId: origin.causationId,
+      actor: origin.actor,
+      source: origin.source,
+      clock: clock.kind,
+    };
+    let prevHash = head.headHash;
+    const encoded = events.map((event, index) => {
+      const next = codec.encode(event, deriveEventId(origin.commandId, stream, index), envelope, prevHash);
+      prevHash = next.metadata['hash'] as string;
+      return next;
+    });
+    const { revision, position } = await store.append(stream, head.revision === -1n ? 'none' : head.revision, encoded);
+    const appended = encoded.map(
+      (event, index) =>
+        codec.decode({ ...event, stream, position, revision: head.revision + 1n + BigInt(index) }) as Recorded<Event>,
+    );
+    const advanced = advance(head, fold, appended);
+    cache.set(stream, advanced);
+    return { outcome: 'accepted', revision, position, folded: advanced.folded, warnings, repeated: false };
+  }
+}
+
+function advance<Folded, Event extends DomainEvent>(
+  head: FoldedStream<Folded>,
+  fold: StreamFold<Folded, Event>,
+  events: readonly Recorded<Event>[],
+): FoldedStream<Folded> {
+  const last = events.at(-1);
+  if (last === undefined) return head;
+  const commands = new Map(head.commands);
+  let folded = head.folded;
+  for (const event of events) {
+    folded = fold.evolve(folded, event);
+    commands.set(event.metadata.commandId, { revision: event.revision, position: event.position });
+  }
+  return { folded, revision: last.revision, position: last.position, headHash: last.metadata.hash, commands };
+}
+
+function staleRevision(expected: bigint, actual: bigint): Rejected<'CONCURRENCY_CONFLICT'> {
+  return rejected(
+    'CONCURRENCY_CONFLICT',
+    `The expected revision ${String(expected)} is stale: the stream is at ${String(actual)}. Read again, then decide.`,
+    { retryable: true, details: [{ code: 'STALE_REVISION', path: 'expectedRevision', message: String(actual) }] },
+  );
+}
+
+function occurredInFuture(event: DomainEvent, today: string): Rejected<'OCCURRED_IN_FUTURE'> {
+  const message = `${event.occurredOn} lies in the future. Give a date up to today, ${today}.`;
+  return rejected('OCCURRED_IN_FUTURE', message, {
+    details: [{ code: 'OCCURRED_IN_FUTURE', path: 'occurredOn', message }],
+  });
+}
