@@ -13,3 +13,6 @@ export interface EventCodec {
   /** The current form of a stored event. Throws `EventTypeUnknown` or `EventUnreadable`. */
   decode(stored: StoredEvent): Recorded;
 }
+
+/** Injection token of the process's {@link EventCodec}. */
+export const EVENT_CODEC = Symbol('EventCodec');

@@ -72,3 +72,6 @@ export interface EventStore {
   /** Finishes what is in flight and releases everything. Later calls throw {@link EventStoreUnavailable}. */
   close(): Promise<void>;
 }
+
+/** Injection token of the process's {@link EventStore}. */
+export const EVENT_STORE = Symbol('EventStore');

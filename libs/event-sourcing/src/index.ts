@@ -1,4 +1,7 @@
+export type { SerializedEvent } from './append-batch.js';
+export { serializeBatch } from './append-batch.js';
 export type { EventCodec, EventOrigin } from './codec.js';
+export { EVENT_CODEC } from './codec.js';
 export type {
   CommonRejectionCode,
   Decision,
@@ -33,6 +36,7 @@ export type {
   SubscribeOptions,
   SubscriptionMessage,
 } from './event-store.js';
+export { EVENT_STORE } from './event-store.js';
 export {
   EventInvalid,
   EventStoreUnavailable,
@@ -56,4 +60,4 @@ export type {
   TransactionResult,
   TransactorParts,
 } from './transact.js';
-export { Transactor } from './transact.js';
+export { CLOCK, Transactor } from './transact.js';

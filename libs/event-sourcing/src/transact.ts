@@ -29,7 +29,8 @@ export interface Transaction<Folded, Event extends DomainEvent, Code extends str
   readonly stream: string;
   readonly fold: StreamFold<Folded, Event>;
   readonly origin: CommandOrigin;
-  readonly decide: (folded: Folded, context: DecisionContext) => Decision<Event, Code>;
+  /** The pure decision; asynchronous only where facts of other streams have to be fetched for this very state first. */
+  readonly decide: (folded: Folded, context: DecisionContext) => Decision<Event, Code> | Promise<Decision<Event, Code>>;
 }
 
 /** What became of a command. `revision` and `position` are those of its last event (of the stream, if it wrote none). */
@@ -68,6 +69,9 @@ export interface Clock {
   readonly kind: 'REAL' | 'SIMULATED';
   now(): { readonly now: string; readonly today: string };
 }
+
+/** Injection token of the process's {@link Clock}. */
+export const CLOCK = Symbol('Clock');
 
 /** What {@link Transactor} stands on. */
 export interface TransactorParts {
@@ -136,7 +140,7 @@ export class Transactor {
     const { store, codec, cache, clock } = this.parts;
     const { now, today } = clock.now();
     const newId = (prefix: string, index?: number): string => deriveId(prefix, origin.commandId, index);
-    const decision = decide(head.folded, { now, today, actor: origin.actor, newId });
+    const decision = await decide(head.folded, { now, today, actor: origin.actor, newId });
     if (decision.outcome === 'rejected') return decision;
     const future = decision.events.find((event) => event.occurredOn > today);
     if (future !== undefined) return occurredInFuture(future, today);

@@ -1,0 +1,59 @@
+import type { FastifyRequest } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import type { Position } from '#event-sourcing';
+import { POSITION_HEADER, type RequestContext, unauthenticated } from '#graphql';
+import { type TokenVerifier, Unauthenticated } from '#identity';
+
+/** What graphql-ws hands over: the connection's parameters instead of headers. */
+interface SocketContext {
+  readonly connectionParams?: Readonly<Record<string, unknown>>;
+}
+
+const CORRELATION_ID = /^[0-9A-Za-z_.:-]{8,64}$/;
+const POSITION = /^[0-9A-Za-z-]{1,64}$/;
+
+/**
+ * Makes the context of each request from its token; without a valid one there is none (design.md section 8: no
+ * anonymous access, reads included). Over WebSocket the same values come as connection parameters.
+ */
+export function contextFactory(verifier: TokenVerifier) {
+  return async (request: FastifyRequest | SocketContext): Promise<RequestContext> => {
+    const value = parameters(request);
+    try {
+      const actor = await verifier.verify(bearer(value('authorization')));
+      const correlationId = value('x-correlation-id');
+      return {
+        actor,
+        correlationId: CORRELATION_ID.test(correlationId) ? correlationId : uuidv7(),
+        seen: position(value(POSITION_HEADER)),
+      };
+    } catch (error) {
+      if (error instanceof Unauthenticated) throw unauthenticated(error);
+      throw error;
+    }
+  };
+}
+
+function parameters(request: FastifyRequest | SocketContext): (name: string) => string {
+  const source: Readonly<Record<string, unknown>> =
+    'headers' in request
+      ? request.headers
+      : Object.fromEntries(
+          Object.entries(request.connectionParams ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+        );
+  return (name) => {
+    const value = source[name];
+    return typeof value === 'string' ? value : '';
+  };
+}
+
+function bearer(authorization: string): string {
+  const [scheme, token] = authorization.split(' ');
+  if (scheme?.toLowerCase() !== 'bearer' || token === undefined)
+    throw new Unauthenticated('No token. Send the header "Authorization: Bearer <JWT>".');
+  return token;
+}
+
+function position(header: string): Position | undefined {
+  return POSITION.test(header) ? header : undefined;
+}

@@ -1,0 +1,12 @@
+import { DirectoryModule, directoryEvents, directoryProjections } from '#directory';
+import { PartnershipModule, partnershipContextEvents, partnershipProjections } from '#partnership';
+import { ProgrammeModule, programmeEvents, programmeProjections } from '#programme';
+
+/** The contexts that make up the system. */
+export const contexts = [DirectoryModule, ProgrammeModule, PartnershipModule];
+
+/** Every event any context may write or read. */
+export const eventDefinitions = { ...directoryEvents, ...programmeEvents, ...partnershipContextEvents };
+
+/** Every read model. */
+export const projections = [...directoryProjections, ...programmeProjections, ...partnershipProjections];

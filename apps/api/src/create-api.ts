@@ -1,0 +1,35 @@
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule } from './api.module.js';
+import { nestLogger } from './log.adapter.js';
+import type { Platform } from './platform.adapter.js';
+
+const KEEP_ALIVE_MS = 65_000;
+
+/** The server over a started platform, ready to listen. Closing it leaves the platform open. */
+export async function createApi(platform: Platform): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: platform.configuration.maxBodyBytes,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(platform), adapter, {
+    logger: nestLogger(platform.log),
+    abortOnError: false,
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // The explorer's editor writes its own styles and fonts into the page.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        upgradeInsecureRequests: null,
+      },
+    },
+  });
+  return app;
+}

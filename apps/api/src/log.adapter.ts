@@ -1,0 +1,18 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+
+/** The process's log: JSON lines on stderr, so that stdout stays for what was asked for. No personal data goes in. */
+export function createLog(level: string): Logger {
+  return pino({ level, base: { service: 'accord-api' } }, pino.destination({ dest: 2, sync: false }));
+}
+
+/** Lets Nest write into the process's log. */
+export function nestLogger(log: Logger): LoggerService {
+  const at =
+    (level: 'debug' | 'info' | 'warn' | 'error') =>
+    (message: unknown, ...rest: readonly unknown[]): void => {
+      const context = rest.at(-1);
+      log[level]({ context: typeof context === 'string' ? context : undefined }, String(message));
+    };
+  return { log: at('debug'), verbose: at('debug'), debug: at('debug'), warn: at('warn'), error: at('error') };
+}

@@ -1,0 +1,40 @@
+import { ConfigurationInvalid, configurationFrom } from './configuration.js';
+import { createApi } from './create-api.js';
+import { createLog } from './log.adapter.js';
+import { startPlatform } from './platform.adapter.js';
+
+/** Starts the server, says where it is in one line on stdout, and stops in good order on SIGINT and SIGTERM. */
+async function main(): Promise<void> {
+  const configuration = configurationFrom(process.env);
+  const log = createLog(configuration.logLevel);
+  const platform = await startPlatform(configuration, log);
+  const app = await createApi(platform);
+  await app.listen(configuration.port, configuration.host);
+  process.stdout.write(`Accord is ready at ${(await app.getUrl()).replace('[::1]', 'localhost')}\n`);
+
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping: finishing what is in flight');
+    void app
+      .close()
+      .then(() => platform.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'could not stop in good order');
+          process.exit(1);
+        },
+      );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  const expected =
+    error instanceof ConfigurationInvalid || (error instanceof Error && error.name === 'EventStoreFileRefused');
+  process.stderr.write(`${expected ? error.message : String((error as Error | undefined)?.stack ?? error)}\n`);
+  process.exit(expected ? 2 : 1);
+});

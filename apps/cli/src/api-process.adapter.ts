@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const API_MAIN = fileURLToPath(new URL('../../api/src/main.js', import.meta.url));
+const READY = /^Accord is ready at (http:\S+)$/;
+
+/** A running API server that this command started. */
+export interface ApiProcess {
+  readonly url: string;
+  /** Resolves when the server has ended, with its exit code. */
+  readonly ended: Promise<number>;
+  /** Asks the server to finish what is in flight and end; resolves when it has. */
+  stop(): Promise<void>;
+}
+
+/** The server could not be started; the message is what it said. */
+export class ApiNotStarted extends Error {
+  override readonly name = 'ApiNotStarted';
+}
+
+/**
+ * Starts the API as its own process on a data directory and waits until it answers. Port 0 takes a free one.
+ * Throws {@link ApiNotStarted} with the server's own line when it ends before that.
+ */
+export async function startApi(options: {
+  readonly dataDirectory: string;
+  readonly port: number;
+  readonly logLevel?: string;
+}): Promise<ApiProcess> {
+  const child = spawn(process.execPath, [API_MAIN], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      PORT: String(options.port),
+      ACCORD_DATA_DIR: options.dataDirectory,
+      ACCORD_LOG_LEVEL: options.logLevel ?? process.env['ACCORD_LOG_LEVEL'] ?? 'warn',
+    },
+  });
+  const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said = `${said}${chunk.toString()}`.slice(-4000);
+    process.stderr.write(chunk);
+  });
+  const url = await Promise.race([readyLine(child), ended.then(() => undefined)]);
+  if (url === undefined) throw new ApiNotStarted(said.trim() || 'The server ended before it was ready.');
+  return {
+    url,
+    ended,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+function readyLine(child: ChildProcess): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    if (child.stdout === null) resolve(undefined);
+    else
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const url = READY.exec(line)?.[1];
+        if (url !== undefined) resolve(url);
+      });
+  });
+}

@@ -1,0 +1,88 @@
+/** An operation that the API refused as a whole: no token, a fault, a limit. */
+export class GraphqlFailed extends Error {
+  override readonly name = 'GraphqlFailed';
+  constructor(
+    message: string,
+    readonly code: string,
+  ) {
+    super(message);
+  }
+}
+
+interface Answer<Data> {
+  readonly data?: Data;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+}
+
+/** What a command answers with: the aggregate's accepted type, or the refusal. */
+export type CommandAnswer<Accepted extends object = object> =
+  ({ readonly __typename: string; readonly position: string; readonly revision: number } & Accepted) | Refusal;
+
+/** A refused command, as the API tells it. */
+export interface Refusal {
+  readonly __typename: 'CommandRejected';
+  readonly code: string;
+  readonly message: string;
+  readonly details: readonly { readonly code: string; readonly message: string; readonly path?: string | null }[];
+}
+
+/** True for a refused command. */
+export function isRefusal(answer: CommandAnswer): answer is Refusal {
+  return answer.__typename === 'CommandRejected';
+}
+
+/** Speaks to the public GraphQL API as one actor, and reads its own writes. */
+export class GraphqlClient {
+  private position: string | undefined;
+
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  /** The same API and the same reading position as another actor. */
+  as(token: string): GraphqlClient {
+    const client = new GraphqlClient(this.url, token);
+    client.position = this.position;
+    return client;
+  }
+
+  /** Runs an operation. Throws {@link GraphqlFailed} with the API's message when there is no data. */
+  async request<Data>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Data> {
+    const response = await fetch(new URL('/graphql', this.url), {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${this.token}`,
+        ...(this.position === undefined ? {} : { 'accord-position': this.position }),
+      },
+      body: JSON.stringify({ query, variables }),
+    }).catch((error: unknown) => {
+      throw new GraphqlFailed(`${this.url} does not answer: ${String((error as Error).message)}.`, 'UNREACHABLE');
+    });
+    this.position = response.headers.get('accord-position') ?? this.position;
+    const answer = (await response.json().catch(() => ({}))) as Answer<Data>;
+    const [error] = answer.errors ?? [];
+    if (error !== undefined) throw new GraphqlFailed(error.message, error.extensions?.code ?? 'UNKNOWN');
+    if (answer.data === undefined)
+      throw new GraphqlFailed(`${this.url} answered ${String(response.status)} without data.`, 'UNKNOWN');
+    return answer.data;
+  }
+
+  /**
+   * Sends a command: `mutation` is its name in the API, `selection` what is wanted of the accepted aggregate
+   * (`partnership { id state }`). Refusals are returned.
+   */
+  async command<Accepted extends object>(
+    mutation: string,
+    input: Readonly<Record<string, unknown>>,
+    accepted: { readonly type: string; readonly selection: string },
+  ): Promise<CommandAnswer<Accepted>> {
+    const inputType = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+    const query = `mutation ($input: ${inputType}!) { answer: ${mutation}(input: $input) { __typename
+      ... on ${accepted.type}Accepted { position revision ${accepted.selection} }
+      ... on CommandRejected { code message details { code message path } } } }`;
+    const { answer } = await this.request<{ readonly answer: CommandAnswer<Accepted> }>(query, { input });
+    return answer;
+  }
+}

@@ -1,0 +1,29 @@
+import { Command, CommanderError } from 'commander';
+import { demoCommand } from './commands/demo.command.js';
+import { historyCommand } from './commands/history.command.js';
+import { importCommand } from './commands/import.command.js';
+import { tokenCommand } from './commands/token.command.js';
+import { versionCommand } from './commands/version.command.js';
+import { CommandFailed, ExitCode } from './exit-code.js';
+
+/** Runs the command line; resolves to the exit code, after one clear line on stderr when something went wrong. */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  const program = new Command('accord')
+    .description('Accord, the system of record for strategic partnerships.')
+    .exitOverride()
+    .showHelpAfterError('(run it with --help to see what it takes)')
+    .addHelpText(
+      'after',
+      `\nExit codes: ${String(ExitCode.done)} done, ${String(ExitCode.failed)} failed, ${String(ExitCode.usage)} wrong usage, ${String(ExitCode.partly)} done but some rows were rejected.`,
+    );
+  for (const command of [importCommand(), demoCommand(), tokenCommand(), historyCommand(), versionCommand()])
+    program.addCommand(command.exitOverride().showHelpAfterError('(run it with --help to see what it takes)'));
+  try {
+    await program.parseAsync([...argv]);
+    return Number(process.exitCode ?? ExitCode.done);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.done : ExitCode.usage;
+    process.stderr.write(`accord: ${error instanceof Error ? error.message : String(error)}\n`);
+    return error instanceof CommandFailed ? error.exitCode : ExitCode.failed;
+  }
+}

@@ -1,0 +1,5 @@
+export type { Aggregate, FoldedAggregate } from './aggregate.js';
+export { foldOf, systemActor } from './aggregate.js';
+export type { CommandMessageType, CommandOutcome, CommandRequest } from './command-message.js';
+export { CommandMessage } from './command-message.js';
+export { CommandRunner } from './command-runner.adapter.js';

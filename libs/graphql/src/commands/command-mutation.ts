@@ -1,0 +1,88 @@
+import type { Type } from '@nestjs/common';
+import { Inject, Optional } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { type Command, CommandBus } from '@nestjs/cqrs';
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { v7 as uuidv7 } from 'uuid';
+import type { CommandMessageType, CommandOutcome, CommandRequest } from '#command-handling';
+import { type EventSource, rejected, type Rejected } from '#event-sourcing';
+import { type Actor, hasRole, type Role } from '#identity';
+import type { RequestContext } from '../request-context.js';
+import type { CommandInput } from './command-input.js';
+import type { CommandResult } from './command-result.js';
+import { validatedInput } from './validated-input.js';
+
+/** One mutation: a command of the domain, open to the GraphQL API. */
+export interface CommandMutation<Input extends CommandInput, Document> {
+  /** Its name in the API: the command's, in lower case. */
+  readonly name: string;
+  readonly description: string;
+  readonly input: Type<Input>;
+  /** The class of its bus message, which takes the input without the envelope's fields. */
+  readonly message: new (input: never, request: CommandRequest) => Command<CommandOutcome<Document>>;
+  readonly result: CommandResult<Document>;
+  /** Who may send it (domain.md 2.4); everybody else gets `FORBIDDEN`. */
+  readonly roles: readonly Role[];
+}
+
+/** The resolver of a command: checks role and input, sends it over the CommandBus, and answers with the aggregate. */
+export function commandMutation<Input extends CommandInput, Document extends object>(
+  mutation: CommandMutation<Input, Document>,
+): Type {
+  const { result } = mutation;
+
+  @Resolver()
+  class CommandResolver {
+    constructor(
+      @Inject(CommandBus) private readonly commands: CommandBus,
+      @Optional() @Inject(ModuleRef) private readonly modules: ModuleRef,
+    ) {}
+
+    @Mutation(() => result.union as never, { name: mutation.name, description: mutation.description })
+    async execute(
+      @Args('input', { type: () => mutation.input }) raw: Input,
+      @Context() context: RequestContext,
+    ): Promise<object> {
+      const refusal = refuseRole(mutation.roles, context.actor, mutation.name);
+      if (refusal !== undefined) return result.answer(refusal);
+      const checked = await validatedInput(mutation.input, raw);
+      if ('outcome' in checked) return result.answer(checked);
+      const outcome = await this.send(checked.input, context);
+      if (outcome.outcome === 'accepted') context.written = outcome.position;
+      return result.answer(await this.presented(outcome));
+    }
+
+    private send(input: Input, context: RequestContext): Promise<CommandOutcome<Document>> {
+      const { commandId = uuidv7(), expectedRevision, ...command } = input;
+      const Message = mutation.message as unknown as CommandMessageType<object, Document>;
+      return this.commands.execute(
+        new Message(command, {
+          commandId,
+          correlationId: context.correlationId,
+          causationId: commandId,
+          actor: context.actor,
+          source: sourceOf(context.actor),
+          ...(expectedRevision === undefined ? {} : { expectedRevision: BigInt(expectedRevision) }),
+        }),
+      );
+    }
+
+    private async presented(outcome: CommandOutcome<Document>): Promise<CommandOutcome<Document>> {
+      if (outcome.outcome === 'rejected' || result.presenter === undefined) return outcome;
+      const presenter = this.modules.get(result.presenter, { strict: false });
+      const [aggregate = outcome.aggregate] = await presenter.present([outcome.aggregate]);
+      return { ...outcome, aggregate };
+    }
+  }
+  Object.defineProperty(CommandResolver, 'name', { value: `${mutation.name}Resolver` });
+  return CommandResolver;
+}
+
+function refuseRole(roles: readonly Role[], actor: Actor, command: string): Rejected | undefined {
+  if (hasRole(actor, ...roles)) return undefined;
+  return rejected('FORBIDDEN', `${command} needs one of the roles ${roles.join(', ')}.`);
+}
+
+function sourceOf(actor: Actor): EventSource {
+  return hasRole(actor, 'SYSTEM') ? 'IMPORT' : 'API';
+}

@@ -1,0 +1,100 @@
+import { applyDecorators, type Type as ClassOf } from '@nestjs/common';
+import { Field, ID, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { Instant, LocalDate } from '../scalars.js';
+import { IsFreeText, IsId, IsInstant, IsLine, IsLocalDate } from './validation-rules.js';
+
+/** What holds for every input field: may it be left out, and what does the schema say about it. */
+export interface FieldRules {
+  readonly optional?: true;
+  readonly description?: string;
+}
+
+const MAX_LIST = 200;
+const nested = ValidateNested({ each: true });
+
+// Each decorator declares the GraphQL field and its validation together, so that they cannot drift apart.
+
+/** An id with a prefix, `prs_…`. */
+export function IdField(prefix: string, rules: FieldRules = {}): PropertyDecorator {
+  return field(() => ID, rules, IsId(prefix));
+}
+
+/** A list of ids with a prefix. */
+export function IdListField(prefix: string, rules: FieldRules & { readonly max?: number } = {}): PropertyDecorator {
+  return field(() => [ID], rules, IsArray(), ArrayMaxSize(rules.max ?? MAX_LIST), IsId(prefix, { each: true }));
+}
+
+/** A calendar date. */
+export function DateField(rules: FieldRules = {}): PropertyDecorator {
+  return field(() => LocalDate, rules, IsLocalDate());
+}
+
+/** A moment in UTC. */
+export function InstantField(rules: FieldRules = {}): PropertyDecorator {
+  return field(() => Instant, rules, IsInstant());
+}
+
+/** One of the values of an enum declared with `enumType`. */
+export function EnumField(values: object, rules: FieldRules = {}): PropertyDecorator {
+  return field(() => values as never, rules, IsEnum(values));
+}
+
+/** Some of the values of an enum declared with `enumType`. */
+export function EnumListField(values: object, rules: FieldRules = {}): PropertyDecorator {
+  return field(() => [values as never], rules, IsArray(), ArrayMaxSize(MAX_LIST), IsEnum(values, { each: true }));
+}
+
+/** A line of text of 1 to `max` characters, 200 unless given. */
+export function LineField(rules: FieldRules & { readonly max?: number } = {}): PropertyDecorator {
+  return field(() => String, rules, IsLine(rules.max));
+}
+
+/** A list of lines of text. */
+export function LineListField(rules: FieldRules & { readonly max?: number } = {}): PropertyDecorator {
+  return field(() => [String], rules, IsArray(), ArrayMaxSize(MAX_LIST), IsLine(rules.max, { each: true }));
+}
+
+/** A text with a form of its own, checked by `rule` (a class-validator decorator). */
+export function TextField(rule: PropertyDecorator, rules: FieldRules = {}): PropertyDecorator {
+  return field(() => String, rules, rule);
+}
+
+/** Free text that stays in the history: 1 to `max` characters, 4,000 unless given, without contact data. */
+export function freeTextField(containsContactData: (text: string) => boolean) {
+  return (rules: FieldRules & { readonly max?: number } = {}): PropertyDecorator =>
+    field(() => String, rules, IsFreeText(containsContactData, rules.max));
+}
+
+/** A whole number from `min` to `max`. */
+export function IntField(rules: FieldRules & { readonly min: number; readonly max?: number }): PropertyDecorator {
+  return field(() => Int, rules, IsInt(), Min(rules.min), Max(rules.max ?? 2_147_483_647));
+}
+
+/** Yes or no. */
+export function BooleanField(rules: FieldRules = {}): PropertyDecorator {
+  return field(() => Boolean, rules, IsBoolean());
+}
+
+/** An input type inside. */
+export function ObjectField(type: () => ClassOf, rules: FieldRules = {}): PropertyDecorator {
+  return field(type, rules, ValidateNested(), Type(type));
+}
+
+/** A list of input types, at most `max`, 200 unless given. */
+export function ObjectListField(
+  type: () => ClassOf,
+  rules: FieldRules & { readonly max?: number } = {},
+): PropertyDecorator {
+  return field(() => [type()], rules, IsArray(), ArrayMaxSize(rules.max ?? MAX_LIST), nested, Type(type));
+}
+
+function field(type: () => unknown, rules: FieldRules, ...checks: readonly PropertyDecorator[]): PropertyDecorator {
+  const { optional = false, description } = rules;
+  return applyDecorators(
+    Field(type as never, { nullable: optional, ...(description === undefined ? {} : { description }) }),
+    ...(optional ? [IsOptional()] : []),
+    ...checks,
+  ) as PropertyDecorator;
+}

@@ -1,0 +1,51 @@
+import type { Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validate, type ValidationError } from 'class-validator';
+import { rejected, type Rejected, type RejectionDetail } from '#event-sourcing';
+import { withoutNulls } from '../without-nulls.js';
+import { CONTACT_DATA_RULE } from './validation-rules.js';
+
+/** The input of a command after its check: plain data without nulls, or the refusal that names each field and rule. */
+export type ValidatedInput<Input> = { readonly input: Input } | Rejected;
+
+/**
+ * Checks an input against the rules of its class (class-validator) and against control characters, in every field at
+ * any depth.
+ */
+export async function validatedInput<Input extends object>(
+  type: Type<Input>,
+  raw: object,
+): Promise<ValidatedInput<Input>> {
+  const plain = withoutNulls(raw);
+  const instance = plainToInstance(type, plain, { enableCircularCheck: false });
+  const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  const details = [...errors.flatMap((error) => detailsOf(error, '')), ...controlCharacters(plain, '')];
+  if (details.length === 0) return { input: plain as Input };
+  const contactData = details.every(({ code }) => code === CONTACT_DATA_RULE);
+  const message = details.map((detail) => detail.message).join('; ');
+  return rejected(contactData ? 'TEXT_CONTAINS_CONTACT_DATA' : 'VALIDATION_FAILED', `${message}.`, { details });
+}
+
+function detailsOf(error: ValidationError, parent: string): readonly RejectionDetail[] {
+  const path = parent === '' ? error.property : `${parent}.${error.property}`;
+  const own = Object.entries(error.constraints ?? {}).map(([code, message]) => ({
+    code,
+    message: message.replace(error.property, path),
+    path,
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => detailsOf(child, path))];
+}
+
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]/;
+
+function controlCharacters(value: unknown, path: string): readonly RejectionDetail[] {
+  if (typeof value === 'string')
+    return CONTROL_CHARACTERS.test(value)
+      ? [{ code: 'controlCharacters', path, message: `${path} must not hold control characters` }]
+      : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    controlCharacters(inner, path === '' ? key : `${path}.${key}`),
+  );
+}

@@ -1,0 +1,53 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { type GraphQLFormattedError, GraphQLError } from 'graphql';
+import { EventStoreUnavailable } from '#event-sourcing';
+import { Unauthenticated } from '#identity';
+
+/** Where faults are written, with the id that the client is told. */
+export type FaultLog = (error: unknown, correlationId: string) => void;
+
+/** A request without a valid token: 401, and why. */
+export function unauthenticated(error: Unauthenticated): GraphQLError {
+  return new GraphQLError(error.message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+}
+
+const TOLD = new Set([
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'BAD_REQUEST',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'QUERY_TOO_LARGE',
+  'READ_MODEL_BEHIND',
+]);
+
+/**
+ * What the client is told of an error: expected ones as they are; a fault only as `INTERNAL_SERVER_ERROR` (or
+ * `UNAVAILABLE`, retryable) with a correlation id, under which the log has the rest. Never a stack.
+ */
+export function formatFault(log: FaultLog, newId: () => string) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const { stacktrace: _stack, ...extensions } = formatted.extensions ?? {};
+    if (TOLD.has(String(extensions['code']))) return { ...formatted, extensions };
+    const correlationId = newId();
+    const cause = unwrapResolverError(error);
+    log(cause, correlationId);
+    const where = formatted.path === undefined ? {} : { path: formatted.path };
+    if (cause instanceof EventStoreUnavailable)
+      return {
+        ...where,
+        message: 'The event store cannot be reached at the moment. Send the same command again.',
+        extensions: { code: 'UNAVAILABLE', retryable: true, correlationId },
+      };
+    return {
+      ...where,
+      message: `Something went wrong on our side. Ask for ${correlationId} in the log.`,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId },
+    };
+  };
+}

@@ -1,0 +1,41 @@
+export { CommandInput } from './commands/command-input.js';
+export type { FieldRules } from './commands/input-fields.js';
+export {
+  BooleanField,
+  DateField,
+  EnumField,
+  EnumListField,
+  freeTextField,
+  IdField,
+  IdListField,
+  InstantField,
+  IntField,
+  LineField,
+  LineListField,
+  ObjectField,
+  ObjectListField,
+  TextField,
+} from './commands/input-fields.js';
+export type { CommandMutation } from './commands/command-mutation.js';
+export { commandMutation } from './commands/command-mutation.js';
+export { CommandRejected, CommandWarning, RejectionDetailType } from './commands/command-rejected.js';
+export type { CommandResult, Presenter } from './commands/command-result.js';
+export { commandResult } from './commands/command-result.js';
+export { declareRejections, RejectionCode } from './commands/rejection-codes.js';
+export { IsId, IsLine, IsLocalDate } from './commands/validation-rules.js';
+export { compiledQueriesPlugin } from './compiled-queries.plugin.js';
+export type { ReadModelProgress } from './consistency/read-your-writes.plugin.js';
+export { POSITION_HEADER, readYourWritesPlugin } from './consistency/read-your-writes.plugin.js';
+export { enumType } from './enum-type.js';
+export type { FaultLog } from './faults.js';
+export { formatFault, unauthenticated } from './faults.js';
+export type { QueryLimits } from './limits/query-limits.plugin.js';
+export { defaultQueryLimits, queryLimitsPlugin } from './limits/query-limits.plugin.js';
+export type { ConnectionType, ListQuery, Page } from './lists/connection.js';
+export { connectionType, PageInfo, pageOf } from './lists/connection.js';
+export { badArgument, DEFAULT_PAGE, MAX_PAGE, PageArgs } from './lists/page-args.js';
+export type { SortInput } from './lists/sort-input.js';
+export { sortInput } from './lists/sort-input.js';
+export type { RequestContext } from './request-context.js';
+export { Instant, LocalDate, Uuid } from './scalars.js';
+export { withoutNulls } from './without-nulls.js';

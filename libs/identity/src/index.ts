@@ -1,0 +1,16 @@
+export type { Actor } from './actor.js';
+export { eventActor, hasRole, isPartnerRep, maySeeNames, maySeePartnership } from './actor.js';
+export type { Role } from './roles.js';
+export { isRole, ownStaff, roleMeanings, roles } from './roles.js';
+export type { OwnKey } from './signing-key.adapter.js';
+export { loadOrCreateKey } from './signing-key.adapter.js';
+export type { SigningKey, TokenClaims, TokenVerifier } from './tokens.adapter.js';
+export {
+  issueToken,
+  TOKEN_AUDIENCE,
+  TOKEN_ISSUER,
+  TOKEN_VERIFIER,
+  Unauthenticated,
+  verifierForJwksUrl,
+  verifierForKeys,
+} from './tokens.adapter.js';

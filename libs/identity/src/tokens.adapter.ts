@@ -1,0 +1,112 @@
+import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, SignJWT } from 'jose';
+import type { CryptoKey, JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose';
+import type { Actor } from './actor.js';
+import { isRole, type Role } from './roles.js';
+
+/** Issuer and audience every token must name. */
+export const TOKEN_ISSUER = 'accord';
+export const TOKEN_AUDIENCE = 'accord-api';
+
+const CLOCK_TOLERANCE_SECONDS = 30;
+const ALGORITHMS = ['EdDSA', 'ES256', 'RS256', 'PS256'];
+
+/** The request carries no token, or one that does not hold. The message says why, never what the token said. */
+export class Unauthenticated extends Error {
+  override readonly name = 'Unauthenticated';
+}
+
+/** Turns a signed token into the actor it stands for. */
+export interface TokenVerifier {
+  /** Throws {@link Unauthenticated} for anything but a valid, unexpired token with known roles. */
+  verify(token: string): Promise<Actor>;
+}
+
+/** Injection token of the process's {@link TokenVerifier}. */
+export const TOKEN_VERIFIER = Symbol('TokenVerifier');
+
+/** What a token is issued for. */
+export interface TokenClaims {
+  readonly subject: string;
+  readonly roles: readonly Role[];
+  /** Partnership ids; only for PARTNER_REP. */
+  readonly partnerships?: readonly string[];
+}
+
+/** A signing key as {@link issueToken} needs it. */
+export interface SigningKey {
+  readonly keyId: string;
+  readonly algorithm: string;
+  readonly privateKey: CryptoKey;
+}
+
+/** A JWT signed with the key. `expiresIn` is a duration such as `8h` or `30d`. */
+export async function issueToken(key: SigningKey, claims: TokenClaims, expiresIn: string): Promise<string> {
+  const payload: JWTPayload = {
+    roles: claims.roles,
+    ...(claims.partnerships === undefined ? {} : { partnerships: claims.partnerships }),
+  };
+  return new SignJWT(payload)
+    .setProtectedHeader({ alg: key.algorithm, kid: key.keyId, typ: 'JWT' })
+    .setIssuer(TOKEN_ISSUER)
+    .setAudience(TOKEN_AUDIENCE)
+    .setSubject(claims.subject)
+    .setIssuedAt()
+    .setExpirationTime(expiresIn)
+    .sign(key.privateKey);
+}
+
+/** A verifier for the keys of a JWKS document. */
+export function verifierForKeys(keys: JSONWebKeySet): TokenVerifier {
+  return verifier(createLocalJWKSet(keys));
+}
+
+/** A verifier for the keys that an identity provider publishes; they are fetched when needed and cached. */
+export function verifierForJwksUrl(url: URL): TokenVerifier {
+  return verifier(createRemoteJWKSet(url));
+}
+
+function verifier(keys: JWTVerifyGetKey): TokenVerifier {
+  return {
+    async verify(token) {
+      try {
+        const { payload } = await jwtVerify(token, keys, {
+          issuer: TOKEN_ISSUER,
+          audience: TOKEN_AUDIENCE,
+          algorithms: ALGORITHMS,
+          clockTolerance: CLOCK_TOLERANCE_SECONDS,
+          requiredClaims: ['sub', 'exp'],
+        });
+        return actorFrom(payload);
+      } catch (error) {
+        throw error instanceof Unauthenticated ? error : new Unauthenticated(reason(error));
+      }
+    },
+  };
+}
+
+function reason(error: unknown): string {
+  if (error instanceof errors.JWTExpired) return 'The token has expired. Get a new one.';
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return `The token's claim "${error.claim}" is missing or wrong.`;
+  if (error instanceof errors.JWSSignatureVerificationFailed) return 'The token was not signed by a trusted key.';
+  if (error instanceof errors.JWKSNoMatchingKey) return 'The token was not signed by a trusted key.';
+  return 'The token is malformed. Send "Authorization: Bearer <JWT>".';
+}
+
+function actorFrom(payload: JWTPayload): Actor {
+  const named = payload['roles'];
+  const roles = Array.isArray(named) ? named.filter(isRole) : [];
+  if (roles.length === 0) throw new Unauthenticated('The token names no role that Accord knows.');
+  const partnerships = payload['partnerships'];
+  const partnershipIds = Array.isArray(partnerships)
+    ? partnerships.filter((id): id is string => typeof id === 'string')
+    : [];
+  if (roles.includes('PARTNER_REP') && roles.length > 1)
+    throw new Unauthenticated('A token for PARTNER_REP carries no other role: nobody acts for both companies.');
+  return { userId: payload.sub ?? '', roles, partnershipIds, onBehalfOfSide: sideOf(roles) };
+}
+
+function sideOf(roles: readonly Role[]): Actor['onBehalfOfSide'] {
+  if (roles.includes('PARTNER_REP')) return 'PARTNER';
+  return roles.every((role) => role === 'SYSTEM') ? 'SYSTEM' : 'OWN';
+}
