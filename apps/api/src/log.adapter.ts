@@ -6,12 +6,16 @@ export function createLog(level: string): Logger {
   return pino({ level, base: { service: 'accord-api' } }, pino.destination({ dest: 2, sync: false }));
 }
 
+/** Nest logs every error a resolver throws, expected ones too; faults are logged once, where the client's answer is made. */
+const LOGGED_AS_FAULT = 'ExceptionsHandler';
+
 /** Lets Nest write into the process's log. */
 export function nestLogger(log: Logger): LoggerService {
   const at =
     (level: 'debug' | 'info' | 'warn' | 'error') =>
     (message: unknown, ...rest: readonly unknown[]): void => {
       const context = rest.at(-1);
+      if (context === LOGGED_AS_FAULT) return;
       log[level]({ context: typeof context === 'string' ? context : undefined }, String(message));
     };
   return { log: at('debug'), verbose: at('debug'), debug: at('debug'), warn: at('warn'), error: at('error') };

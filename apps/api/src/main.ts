@@ -1,3 +1,5 @@
+import { VaultFileRefused } from '#directory';
+import { EventStoreFileRefused } from '#event-store';
 import { ConfigurationInvalid, configurationFrom } from './configuration.js';
 import { createApi } from './create-api.js';
 import { createLog } from './log.adapter.js';
@@ -34,7 +36,9 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const expected =
-    error instanceof ConfigurationInvalid || (error instanceof Error && error.name === 'EventStoreFileRefused');
+    error instanceof ConfigurationInvalid ||
+    error instanceof EventStoreFileRefused ||
+    error instanceof VaultFileRefused;
   process.stderr.write(`${expected ? error.message : String((error as Error | undefined)?.stack ?? error)}\n`);
   process.exit(expected ? 2 : 1);
 });

@@ -33,18 +33,20 @@ export function isRefusal(answer: CommandAnswer): answer is Refusal {
 
 /** Speaks to the public GraphQL API as one actor, and reads its own writes. */
 export class GraphqlClient {
-  private position: string | undefined;
-
   constructor(
     private readonly url: string,
     private readonly token: string,
+    private readonly reading: { position?: string } = {},
   ) {}
 
-  /** The same API and the same reading position as another actor. */
+  /** The same API as another actor, who reads what this one has written and the other way round. */
   as(token: string): GraphqlClient {
-    const client = new GraphqlClient(this.url, token);
-    client.position = this.position;
-    return client;
+    return new GraphqlClient(this.url, token, this.reading);
+  }
+
+  /** The furthest position of the log that any answer has named; absent before the first one. */
+  get seen(): string | undefined {
+    return this.reading.position;
   }
 
   /** Runs an operation. Throws {@link GraphqlFailed} with the API's message when there is no data. */
@@ -54,13 +56,14 @@ export class GraphqlClient {
       headers: {
         'content-type': 'application/json',
         authorization: `Bearer ${this.token}`,
-        ...(this.position === undefined ? {} : { 'accord-position': this.position }),
+        ...(this.seen === undefined ? {} : { 'accord-position': this.seen }),
       },
       body: JSON.stringify({ query, variables }),
     }).catch((error: unknown) => {
-      throw new GraphqlFailed(`${this.url} does not answer: ${String((error as Error).message)}.`, 'UNREACHABLE');
+      throw new GraphqlFailed(`${this.url} does not answer: ${(error as Error).message}.`, 'UNREACHABLE');
     });
-    this.position = response.headers.get('accord-position') ?? this.position;
+    const position = response.headers.get('accord-position') ?? '';
+    if (position > (this.seen ?? '')) this.reading.position = position;
     const answer = (await response.json().catch(() => ({}))) as Answer<Data>;
     const [error] = answer.errors ?? [];
     if (error !== undefined) throw new GraphqlFailed(error.message, error.extensions?.code ?? 'UNKNOWN');

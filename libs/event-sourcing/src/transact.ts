@@ -103,7 +103,6 @@ export class Transactor {
         return await this.attempt(transaction, head);
       } catch (error) {
         if (!(error instanceof RevisionConflict)) throw error;
-        if (error.actual === 'none' || error.actual < head.revision) this.parts.cache.delete(transaction.stream);
       }
     }
     return rejected('CONCURRENCY_CONFLICT', 'Somebody else keeps changing the same thing. Send the command again.', {
@@ -111,19 +110,41 @@ export class Transactor {
     });
   }
 
-  /** The present fold of a stream: from the cache, and from the store what is newer. */
+  /**
+   * The present fold of a stream: from the cache, and from the store what is newer. The last event known is read once
+   * more: if it is not the one remembered (the same command was stored by somebody else first, or the log was put back
+   * from a backup), the stream is folded anew, because a wrong head would break the hash chain.
+   */
   async load<Folded, Event extends DomainEvent>(
     stream: string,
     fold: StreamFold<Folded, Event>,
   ): Promise<FoldedStream<Folded>> {
-    const { store, codec, cache } = this.parts;
-    const known = cache.get(stream) as FoldedStream<Folded> | undefined;
+    const known = this.parts.cache.get(stream) as FoldedStream<Folded> | undefined;
+    if (known !== undefined && known.revision >= 0n) {
+      const [last, ...newer] = await this.eventsFrom<Event>(stream, known.revision);
+      if (last !== undefined && last.metadata.hash === known.headHash) return this.keep(stream, known, fold, newer);
+      this.parts.cache.delete(stream);
+    }
+    const position = this.parts.store.start;
+    const empty = { folded: fold.initial, revision: -1n, position, headHash: null, commands: new Map() };
+    return this.keep(stream, empty, fold, await this.eventsFrom<Event>(stream, 0n));
+  }
+
+  private async eventsFrom<Event extends DomainEvent>(stream: string, from: bigint): Promise<Recorded<Event>[]> {
     const events: Recorded<Event>[] = [];
-    for await (const stored of store.read(stream, { from: known === undefined ? 0n : known.revision + 1n }))
-      events.push(codec.decode(stored) as Recorded<Event>);
-    const empty = { folded: fold.initial, revision: -1n, position: store.start, headHash: null, commands: new Map() };
-    const head = advance(known ?? empty, fold, events);
-    if (head !== known && events.length > 0) cache.set(stream, head);
+    for await (const stored of this.parts.store.read(stream, { from }))
+      events.push(this.parts.codec.decode(stored) as Recorded<Event>);
+    return events;
+  }
+
+  private keep<Folded, Event extends DomainEvent>(
+    stream: string,
+    known: FoldedStream<Folded>,
+    fold: StreamFold<Folded, Event>,
+    events: readonly Recorded<Event>[],
+  ): FoldedStream<Folded> {
+    const head = advance(known, fold, events);
+    if (events.length > 0) this.parts.cache.set(stream, head);
     return head;
   }
 

@@ -1,5 +1,5 @@
-import type { ApolloServerPlugin } from '@apollo/server';
-import { OperationTypeNode } from 'graphql';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { type DocumentNode, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { RequestContext } from './request-context.js';
@@ -10,6 +10,17 @@ import type { RequestContext } from './request-context.js';
  */
 export function compiledQueriesPlugin(max = 500): ApolloServerPlugin<RequestContext> {
   const compiled = new LRUCache<string, CompiledQuery | 'not compilable'>({ max });
+
+  const compiledQuery = (schema: GraphQLSchema, document: DocumentNode, operation: string, hash: string) => {
+    const key = `${hash}:${operation}`;
+    const known = compiled.get(key);
+    if (known !== undefined) return known;
+    const made = compileQuery(schema, document, operation === '' ? undefined : operation);
+    const query = isCompiledQuery(made) ? made : 'not compilable';
+    compiled.set(key, query);
+    return query;
+  };
+
   return {
     requestDidStart: () =>
       Promise.resolve({
@@ -23,22 +34,12 @@ export function compiledQueriesPlugin(max = 500): ApolloServerPlugin<RequestCont
           contextValue,
         }) => {
           if (operation.operation !== OperationTypeNode.QUERY) return null;
-          const key = `${queryHash}:${operationName ?? ''}`;
-          let query = compiled.get(key);
-          if (query === undefined) {
-            const made = compileQuery(schema, document, operationName ?? undefined, {
-              disableLeafSerialization: false,
-            });
-            query = isCompiledQuery(made) ? made : 'not compilable';
-            compiled.set(key, query);
-          }
+          const query = compiledQuery(schema, document, operationName ?? '', queryHash ?? '');
           if (query === 'not compilable') return null;
-          const result = await query.query({}, contextValue, request.variables ?? {});
-          if (result.errors !== undefined && result.errors.length > 0) return null;
-          return {
-            body: { kind: 'single', singleResult: { data: result.data as Record<string, unknown> } },
-            http: undefined,
-          } as never;
+          const { data, errors = [] } = await query.query({}, contextValue, request.variables ?? {});
+          if (errors.length > 0) return null;
+          const singleResult = { data: data as Record<string, unknown> };
+          return { body: { kind: 'single', singleResult }, http: { headers: new HeaderMap() } };
         },
       }),
   };

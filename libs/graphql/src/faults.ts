@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { type GraphQLFormattedError, GraphQLError } from 'graphql';
 import { EventStoreUnavailable } from '#event-sourcing';
-import { Unauthenticated } from '#identity';
+import type { Unauthenticated } from '#identity';
 
 /** Where faults are written, with the id that the client is told. */
 export type FaultLog = (error: unknown, correlationId: string) => void;

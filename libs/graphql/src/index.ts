@@ -1,3 +1,4 @@
+export { forbidden, requireOwnSide } from './access.js';
 export { CommandInput } from './commands/command-input.js';
 export type { FieldRules } from './commands/input-fields.js';
 export {
@@ -6,12 +7,14 @@ export {
   EnumField,
   EnumListField,
   freeTextField,
+  freeTextListField,
   IdField,
   IdListField,
   InstantField,
   IntField,
   LineField,
   LineListField,
+  NumberField,
   ObjectField,
   ObjectListField,
   TextField,

@@ -49,7 +49,7 @@ export function commandMutation<Input extends CommandInput, Document extends obj
       if ('outcome' in checked) return result.answer(checked);
       const outcome = await this.send(checked.input, context);
       if (outcome.outcome === 'accepted') context.written = outcome.position;
-      return result.answer(await this.presented(outcome));
+      return result.answer(await this.presented(outcome, context.actor));
     }
 
     private send(input: Input, context: RequestContext): Promise<CommandOutcome<Document>> {
@@ -67,10 +67,10 @@ export function commandMutation<Input extends CommandInput, Document extends obj
       );
     }
 
-    private async presented(outcome: CommandOutcome<Document>): Promise<CommandOutcome<Document>> {
+    private async presented(outcome: CommandOutcome<Document>, actor: Actor): Promise<CommandOutcome<Document>> {
       if (outcome.outcome === 'rejected' || result.presenter === undefined) return outcome;
       const presenter = this.modules.get(result.presenter, { strict: false });
-      const [aggregate = outcome.aggregate] = await presenter.present([outcome.aggregate]);
+      const [aggregate = outcome.aggregate] = await presenter.present([outcome.aggregate], actor);
       return { ...outcome, aggregate };
     }
   }

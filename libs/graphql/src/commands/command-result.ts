@@ -1,11 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
 import type { CommandOutcome } from '#command-handling';
+import type { Actor } from '#identity';
 import { commandRejected, CommandRejected, CommandWarning } from './command-rejected.js';
 
 /** Adds to stored documents what is joined when they are asked for (names from elsewhere), a page at a time. */
 export interface Presenter<Document> {
-  present(documents: readonly Document[]): Promise<readonly Document[]>;
+  present(documents: readonly Document[], actor: Actor): Promise<readonly Document[]>;
 }
 
 /** What the commands of one aggregate answer with: `PartnershipAccepted | CommandRejected`. */

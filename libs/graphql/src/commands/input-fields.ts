@@ -1,7 +1,18 @@
 import { applyDecorators, type Type as ClassOf } from '@nestjs/common';
-import { Field, ID, Int } from '@nestjs/graphql';
+import { Field, Float, ID, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsEnum,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { Instant, LocalDate } from '../scalars.js';
 import { IsFreeText, IsId, IsInstant, IsLine, IsLocalDate } from './validation-rules.js';
 
@@ -38,7 +49,7 @@ export function InstantField(rules: FieldRules = {}): PropertyDecorator {
 
 /** One of the values of an enum declared with `enumType`. */
 export function EnumField(values: object, rules: FieldRules = {}): PropertyDecorator {
-  return field(() => values as never, rules, IsEnum(values));
+  return field(() => values, rules, IsEnum(values));
 }
 
 /** Some of the values of an enum declared with `enumType`. */
@@ -67,9 +78,26 @@ export function freeTextField(containsContactData: (text: string) => boolean) {
     field(() => String, rules, IsFreeText(containsContactData, rules.max));
 }
 
+/** A list of free texts, each under the rules of {@link freeTextField}. */
+export function freeTextListField(containsContactData: (text: string) => boolean) {
+  return (rules: FieldRules & { readonly max?: number } = {}): PropertyDecorator =>
+    field(
+      () => [String],
+      rules,
+      IsArray(),
+      ArrayMaxSize(MAX_LIST),
+      IsFreeText(containsContactData, rules.max, { each: true }),
+    );
+}
+
 /** A whole number from `min` to `max`. */
 export function IntField(rules: FieldRules & { readonly min: number; readonly max?: number }): PropertyDecorator {
   return field(() => Int, rules, IsInt(), Min(rules.min), Max(rules.max ?? 2_147_483_647));
+}
+
+/** A number that need not be whole. */
+export function NumberField(rules: FieldRules = {}): PropertyDecorator {
+  return field(() => Float, rules, IsNumber({ allowInfinity: false, allowNaN: false }));
 }
 
 /** Yes or no. */
@@ -96,5 +124,5 @@ function field(type: () => unknown, rules: FieldRules, ...checks: readonly Prope
     Field(type as never, { nullable: optional, ...(description === undefined ? {} : { description }) }),
     ...(optional ? [IsOptional()] : []),
     ...checks,
-  ) as PropertyDecorator;
+  );
 }

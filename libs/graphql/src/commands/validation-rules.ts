@@ -43,7 +43,7 @@ export function IsInstant(options?: ValidationOptions): PropertyDecorator {
 
 /** A line of text that is not empty. */
 export function IsLine(max = 200, options?: ValidationOptions): PropertyDecorator {
-  return applyDecorators(IsString(options), MinLength(1, options), MaxLength(max, options)) as PropertyDecorator;
+  return applyDecorators(IsString(options), MinLength(1, options), MaxLength(max, options));
 }
 
 /** The name of the rule that {@link IsFreeText} breaks when a text names a mail address or a phone number. */
@@ -53,15 +53,20 @@ export const CONTACT_DATA_RULE = 'namesNoContactData';
  * Free text that stays in the history: no mail addresses and no phone numbers; people are written as
  * `{{person:prs_…}}` (domain.md 2.10). `containsContactData` is the directory's rule.
  */
-export function IsFreeText(containsContactData: (text: string) => boolean, max = 4000): PropertyDecorator {
+export function IsFreeText(
+  containsContactData: (text: string) => boolean,
+  max = 4000,
+  options?: ValidationOptions,
+): PropertyDecorator {
   return applyDecorators(
-    IsString(),
-    MinLength(1),
-    MaxLength(max),
+    IsString(options),
+    MinLength(1, options),
+    MaxLength(max, options),
     rule(
       CONTACT_DATA_RULE,
       (value) => typeof value !== 'string' || !containsContactData(value),
       '$property must not hold a mail address or a phone number. Write people as {{person:prs_…}}',
+      options,
     ),
-  ) as PropertyDecorator;
+  );
 }

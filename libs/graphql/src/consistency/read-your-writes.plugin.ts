@@ -11,7 +11,7 @@ export interface ReadModelProgress {
   /** The position that every read model has passed. */
   position(): Position;
   /** True as soon as every read model has passed the position, false when that takes longer than the limit. */
-  waitFor(position: Position, timeoutMs: number): Promise<boolean>;
+  waitFor(position: Position, projections: undefined, timeoutMs: number): Promise<boolean>;
 }
 
 /**
@@ -29,7 +29,7 @@ export function readYourWritesPlugin(
         didResolveOperation: async ({ operation, contextValue }) => {
           const { seen } = contextValue;
           if (operation?.operation === OperationTypeNode.QUERY && seen !== undefined && seen > progress.position())
-            if (!(await progress.waitFor(seen, timeoutMs))) throw behind(progress.position(), seen);
+            if (!(await progress.waitFor(seen, undefined, timeoutMs))) throw behind(progress.position(), seen);
           position = progress.position();
         },
         willSendResponse: ({ contextValue, response }) => {

@@ -43,7 +43,7 @@ export function queryLimitsPlugin(limits: QueryLimits = defaultQueryLimits): Apo
           const shape = shapeOf(document);
           refuse('depth', shape.depth, limits.depth);
           refuse('aliases', shape.aliases, limits.aliases);
-          const key = `${queryHash ?? ''}${request.operationName ?? ''}${JSON.stringify(request.variables ?? {})}`;
+          const key = `${queryHash ?? ''}${request.operationName ?? ''}${JSON.stringify(request.variables)}`;
           const cost = costs.get(key) ?? costOf(schema, document, request);
           costs.set(key, cost);
           refuse('cost', cost, limits.cost);

@@ -37,13 +37,8 @@ export function pageRequest({ first, after, last, before }: PageArgs, sortFields
   if (typeof first === 'number' && typeof last === 'number')
     throw badArgument('last', 'Page either forwards with first, or backwards with last, not both.');
   const backwards = typeof last === 'number';
-  const limit = (backwards ? last : first) ?? DEFAULT_PAGE;
-  if (limit < 1 || limit > MAX_PAGE) {
-    const argument = backwards ? 'last' : 'first';
-    throw badArgument(argument, `${argument} must be between 1 and ${String(MAX_PAGE)}. Page on with a cursor.`);
-  }
   return {
-    limit,
+    limit: backwards ? pageSize('last', last) : pageSize('first', first),
     direction: backwards ? 'backwards' : 'forwards',
     ...(typeof after === 'string' ? { after: keyset('after', after, sortFields) } : {}),
     ...(typeof before === 'string' ? { before: keyset('before', before, sortFields) } : {}),
@@ -53,6 +48,12 @@ export function pageRequest({ first, after, last, before }: PageArgs, sortFields
 /** An argument that breaks a rule: `BAD_USER_INPUT` with the argument's name. */
 export function badArgument(argument: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', argument } });
+}
+
+function pageSize(argument: string, size: number | null | undefined): number {
+  const limit = size ?? DEFAULT_PAGE;
+  if (limit >= 1 && limit <= MAX_PAGE) return limit;
+  throw badArgument(argument, `${argument} must be between 1 and ${String(MAX_PAGE)}. Page on with a cursor.`);
 }
 
 function keyset(argument: string, cursor: string, sortFields: number): Keyset {

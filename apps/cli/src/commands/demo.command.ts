@@ -1,0 +1,118 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { calendarDateIn } from '#calendar';
+import { type ApiProcess, startApi } from '../api-process.adapter.js';
+import { Actors } from '../demo/actors.adapter.js';
+import { earlierDemo, noteDemo } from '../demo/demo-folder.adapter.js';
+import { queriesToTry } from '../demo/queries.js';
+import { type Told, tellStory } from '../demo/tell-story.adapter.js';
+import { CommandFailed } from '../exit-code.js';
+import { GraphqlClient } from '../graphql-client.adapter.js';
+import { dataDirOption, jsonOption } from '../options.js';
+
+interface DemoOptions {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly json: boolean;
+  readonly exit: boolean;
+}
+
+/** What somebody needs to try the demo. */
+interface Invitation {
+  readonly url: string;
+  readonly tokens: Readonly<Record<string, string>>;
+  readonly queries: readonly string[];
+}
+
+/** The partnership whose representative gets a token: a proposal of the own side waits for an answer there. */
+const REPRESENTED = 'Container Solutions';
+/** The partnership that was ended by mutual agreement. */
+const ENDED = 'Jetstack';
+
+/** `accord demo`: a filled system to look at (issue 3, item 9). */
+export function demoCommand(): Command {
+  return new Command('demo')
+    .description(
+      'Fills an empty data folder with a story of real and invented companies, all through the API, and serves it.',
+    )
+    .addOption(dataDirOption())
+    .option('--port <port>', 'where the server listens; 0 takes a free port', portNumber, 4000)
+    .option('--exit', 'end when the story is told, instead of serving', false)
+    .addOption(jsonOption())
+    .action(runDemo);
+}
+
+async function runDemo({ dataDir, port, json, exit }: DemoOptions): Promise<void> {
+  const earlier = await earlierDemo(dataDir);
+  const api = await startApi({ dataDirectory: dataDir, port });
+  const asked = stopWhenAsked(api);
+  try {
+    const actors = await Actors.of(dataDir, (token) => new GraphqlClient(api.url, token));
+    const told = earlier ?? (await firstTime(dataDir, actors));
+    const invitation = await invite(api.url, told, actors);
+    process.stdout.write(json ? `${JSON.stringify(invitation)}\n` : textOf(invitation, told));
+    if (!exit) await served(api, asked);
+  } catch (error) {
+    if (!asked.yet()) throw error;
+  } finally {
+    await api.stop();
+  }
+}
+
+async function firstTime(dataDir: string, actors: Actors): Promise<readonly Told[]> {
+  await noteDemo(dataDir);
+  const today = calendarDateIn(new Date().toISOString());
+  const told = await tellStory(actors, today, (line) => process.stderr.write(`demo: ${line}\n`));
+  await noteDemo(dataDir, told);
+  return told;
+}
+
+interface Asked {
+  readonly yet: () => boolean;
+  readonly stopped: Promise<void>;
+}
+
+/** SIGINT and SIGTERM end the server in good order; whatever breaks off because of that is no failure. */
+function stopWhenAsked(api: ApiProcess): Asked {
+  let asked = false;
+  const stopped = new Promise<void>((resolve) => {
+    const stop = (): void => {
+      asked = true;
+      void api.stop().then(resolve);
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+  return { yet: () => asked, stopped };
+}
+
+async function served(api: ApiProcess, { yet, stopped }: Asked): Promise<void> {
+  const code = await Promise.race([api.ended, stopped.then(() => 0)]);
+  if (!yet()) throw new CommandFailed(`The server ended by itself with code ${String(code)}.`);
+}
+
+async function invite(url: string, told: readonly Told[], actors: Actors): Promise<Invitation> {
+  const id = (company: string): string => told.find((one) => one.company === company)?.partnershipId ?? '';
+  return { url, tokens: await actors.tokens(id(REPRESENTED)), queries: queriesToTry(id(ENDED)) };
+}
+
+function textOf({ url, tokens, queries }: Invitation, told: readonly Told[]): string {
+  const partnerships = told.map(({ company, partnershipId }) => `  ${company.padEnd(26)} ${partnershipId}`);
+  const lines = [
+    `Accord is ready at ${url}: open it in a browser, the explorer is there. GraphQL is at ${url}/graphql.`,
+    '',
+    'Partnerships with a story:',
+    ...partnerships,
+    '',
+    `A token per role, for the header "Authorization: Bearer …", valid for 12 hours (PARTNER_REP represents ${REPRESENTED}):`,
+    ...Object.entries(tokens).map(([role, token]) => `\n${role}\n${token}`),
+    '',
+    'Three queries to try:',
+    ...queries.map((query) => `\n${query}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function portNumber(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('Give a port from 0 to 65535.');
+  return Number(text);
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import type { EventStore, Recorded, StoredEvent } from '#event-sourcing';
+import { createEventCodec, openSqliteEventStore } from '#event-store';
+import { CommandFailed, ExitCode } from '../exit-code.js';
+import { dataDirOption, jsonOption } from '../options.js';
+
+interface HistoryOptions {
+  readonly dataDir: string;
+  readonly limit?: number;
+  readonly json: boolean;
+}
+
+/** One event of a partnership, for people and for `--json`. */
+interface HistoryLine {
+  readonly revision: string;
+  readonly type: string;
+  readonly occurredOn: string;
+  readonly recordedAt: string;
+  /** Days between the two; more than 10 is a late entry (domain.md 1). */
+  readonly lateDays: number;
+  readonly actor: string;
+  readonly roles: readonly string[];
+  readonly sentence: string;
+}
+
+/** `accord history`: what happened in a partnership, straight from the log, also while a server runs on it. */
+export function historyCommand(): Command {
+  return new Command('history')
+    .description('Prints the history of a partnership from the log: what happened when, recorded when and by whom.')
+    .argument('<partnership>', 'its id, prt_…')
+    .option('--limit <n>', 'only the last n events', wholeNumber)
+    .addOption(dataDirOption())
+    .addOption(jsonOption())
+    .action(printHistory);
+}
+
+async function printHistory(partnershipId: string, { dataDir, limit, json }: HistoryOptions): Promise<void> {
+  if (!/^prt_[0-9A-Za-z]{1,40}$/.test(partnershipId))
+    throw new CommandFailed(`"${partnershipId}" is no id of a partnership; it starts with prt_.`, ExitCode.usage);
+  const store = await openSqliteEventStore({ path: logFile(dataDir), readOnly: true });
+  try {
+    const lines = await linesOf(store, partnershipId, limit);
+    if (lines.length === 0)
+      throw new CommandFailed(
+        `There is no partnership ${partnershipId} in ${logFile(dataDir)}. Look it up in the list of partnerships.`,
+      );
+    process.stdout.write(json ? `${JSON.stringify(lines)}\n` : `${lines.map(lineText).join('\n')}\n`);
+  } finally {
+    await store.close();
+  }
+}
+
+/** The file the server writes by the same settings. */
+function logFile(dataDir: string): string {
+  const named = process.env['ACCORD_EVENT_STORE'];
+  return named?.startsWith('sqlite:') === true ? named.slice('sqlite:'.length) : join(dataDir, 'accord.db');
+}
+
+async function linesOf(store: EventStore, partnershipId: string, limit?: number): Promise<readonly HistoryLine[]> {
+  // Only here: the context brings Nest along, and every other command would wait for it.
+  const { historySentence, partnershipContextEvents } = await import('#partnership');
+  const codec = createEventCodec({ definitions: partnershipContextEvents, upcasts: {} });
+  const newestFirst: StoredEvent[] = [];
+  for await (const event of store.read(`partnership-${partnershipId}`, {
+    direction: 'backwards',
+    ...(limit === undefined ? {} : { limit }),
+  }))
+    newestFirst.push(event);
+  return newestFirst.reverse().map((stored) => {
+    const event = codec.decode(stored);
+    return line(event, historySentence(event as Parameters<typeof historySentence>[0]));
+  });
+}
+
+function line({ revision, type, occurredOn, metadata }: Recorded, sentence: string): HistoryLine {
+  const { recordedAt, lateDays, actor } = metadata;
+  return {
+    revision: String(revision),
+    type,
+    occurredOn,
+    recordedAt,
+    lateDays,
+    actor: actor.userId,
+    roles: actor.roles,
+    sentence,
+  };
+}
+
+function lineText({ revision, occurredOn, recordedAt, lateDays, actor, sentence }: HistoryLine): string {
+  const late = lateDays > 0 ? `${String(lateDays)} d later` : 'same day';
+  return `${revision.padStart(4)}  ${occurredOn}  recorded ${recordedAt} (${late}) by ${actor}: ${sentence}`;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 on.');
+  return Number(text);
+}

@@ -1,0 +1,37 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type CommandOutcome, CommandRunner } from '#command-handling';
+import { inVaultOrder, type PersonField } from '../../../domain/person/person-field.js';
+import { personAggregate } from '../../../person-aggregate.js';
+import { PersonCommand } from '../../../person-command.handler.js';
+import type { ContactPerson } from '../../../read-models/contact-persons/contact-person.js';
+import { PERSON_VAULT, type PersonVault } from '../../../vault/person-vault.js';
+import { updateContactPersonData } from './update-contact-person-data.js';
+import type { UpdateContactPersonDataInput } from './update-contact-person-data.input.js';
+
+export class UpdateContactPersonDataCommand extends PersonCommand<UpdateContactPersonDataInput> {}
+
+/** Vault first, then event (domain.md 2.7): decided once before, so that a refused change is never stored. */
+@CommandHandler(UpdateContactPersonDataCommand)
+export class UpdateContactPersonDataHandler implements ICommandHandler<UpdateContactPersonDataCommand> {
+  constructor(
+    @Inject(CommandRunner) private readonly runner: CommandRunner,
+    @Inject(PERSON_VAULT) private readonly vault: PersonVault,
+  ) {}
+
+  execute({ input, request }: UpdateContactPersonDataCommand): Promise<CommandOutcome<ContactPerson>> {
+    const { personId, occurredOn, ...data } = input;
+    const command = {
+      ...(occurredOn === undefined ? {} : { occurredOn }),
+      changedFields: inVaultOrder(Object.keys(data) as readonly PersonField[]),
+    };
+    return this.runner.run(personAggregate, personId, request, async (state, context) => {
+      const decision = updateContactPersonData(command, state, context, {});
+      if (decision.outcome === 'rejected' || decision.events.length === 0) return decision;
+      const answer = await this.vault.update(personId, data);
+      return answer.outcome === 'DUPLICATE'
+        ? updateContactPersonData(command, state, context, { duplicateOf: answer.personId })
+        : decision;
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { InputType } from '@nestjs/graphql';
+import { LineField } from '#graphql';
+import { PersonCommandInput } from '../../../inputs/person-command.input.js';
+import { EmailField, PhoneField } from '../../../inputs/person-data.input.js';
+
+@InputType()
+export class UpdateContactPersonDataInput extends PersonCommandInput {
+  @LineField({ optional: true })
+  readonly name?: string;
+
+  @LineField({ optional: true, description: 'Function in the company.' })
+  readonly title?: string;
+
+  @EmailField()
+  readonly email?: string;
+
+  @PhoneField()
+  readonly phone?: string;
+}

@@ -1,0 +1,144 @@
+import { chmodSync, closeSync, openSync, readSync } from 'node:fs';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { VaultFileRefused, VaultNotPurged } from './vault-errors.js';
+
+/** `PRAGMA application_id` of a vault: "AcVt". */
+const APPLICATION_ID = 0x41635674;
+const SCHEMA_VERSION = 1;
+const SQLITE_HEADER = 'SQLite format 3\0';
+
+const SCHEMA = `
+  CREATE TABLE persons (
+    person_id TEXT PRIMARY KEY,
+    company_id TEXT NOT NULL, -- '' on the own side: NULLs would not collide in the index
+    name TEXT,
+    title TEXT,
+    email TEXT,
+    phone TEXT,
+    mail_hash TEXT,
+    erased_fields TEXT NOT NULL DEFAULT '[]'
+  ) STRICT;
+  CREATE UNIQUE INDEX person_of_mail ON persons (mail_hash, company_id) WHERE mail_hash IS NOT NULL;
+  CREATE TABLE text_keys (key_id TEXT PRIMARY KEY, key TEXT NOT NULL) STRICT;
+  CREATE TABLE purge (pending INTEGER NOT NULL) STRICT;
+  INSERT INTO purge VALUES (0);
+`;
+
+/** A prepared statement of the driver. */
+export type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>;
+
+/** The file of the vaults: durable, for its owner only, and able to forget. */
+export class VaultDatabase {
+  private readonly db: InstanceType<typeof DatabaseSync>;
+
+  /** Opens or creates the file; `:memory:` for specs. Throws {@link VaultFileRefused}. */
+  constructor(readonly path: string) {
+    if (path !== ':memory:') prepareFile(path);
+    try {
+      this.db = new DatabaseSync(path, { timeout: 5_000 });
+    } catch (error) {
+      throw new VaultFileRefused(path, 'the vault cannot be opened.', { cause: error });
+    }
+    try {
+      this.configure();
+    } catch (error) {
+      this.db.close();
+      throw error;
+    }
+  }
+
+  prepare(sql: string): Statement {
+    return this.db.prepare(sql);
+  }
+
+  /** Does all of it or nothing. */
+  transaction<Result>(work: () => Result): Result {
+    this.db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /**
+   * Changes and then removes every trace of what was there before. `secure_delete` alone is not enough: rows that moved
+   * between pages leave copies behind, and the write-ahead log keeps the old pages. The mark in `purge` makes the next
+   * start finish what a crash interrupts.
+   */
+  forget(work: () => void): void {
+    this.transaction(() => {
+      work();
+      this.prepare('UPDATE purge SET pending = 1').run();
+    });
+    this.purge();
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  private configure(): void {
+    const { application_id: application } = this.row('PRAGMA application_id');
+    const { user_version: version } = this.row('PRAGMA user_version');
+    const { tables } = this.row('SELECT count(*) AS tables FROM sqlite_schema');
+    if (application !== APPLICATION_ID && tables !== 0)
+      throw new VaultFileRefused(this.path, 'this is another database, not a vault. Name another file.');
+    if (typeof version === 'number' && version > SCHEMA_VERSION)
+      throw new VaultFileRefused(this.path, 'this vault was written by a newer version of Accord. Use that version.');
+    this.db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY',
+    );
+    if (application !== APPLICATION_ID) this.create();
+    if (this.row('SELECT pending FROM purge')['pending'] === 1) this.purge();
+  }
+
+  private create(): void {
+    this.transaction(() => {
+      // Another process may have created it while this one waited for the lock.
+      if (this.row('PRAGMA application_id')['application_id'] === APPLICATION_ID) return;
+      this.db.exec(SCHEMA);
+      this.db.exec(
+        `PRAGMA application_id = ${String(APPLICATION_ID)}; PRAGMA user_version = ${String(SCHEMA_VERSION)}`,
+      );
+    });
+  }
+
+  private purge(): void {
+    this.db.exec('VACUUM');
+    this.checkpoint();
+    this.prepare('UPDATE purge SET pending = 0').run();
+  }
+
+  private checkpoint(): void {
+    if (this.row('PRAGMA wal_checkpoint(TRUNCATE)')['busy'] !== 0) throw new VaultNotPurged(this.path);
+  }
+
+  private row(sql: string): Readonly<Record<string, unknown>> {
+    return this.prepare(sql).get() as Readonly<Record<string, unknown>>;
+  }
+}
+
+/** Creates the file for its owner only before the driver can create it for everybody; its companions inherit the mode. */
+function prepareFile(path: string): void {
+  const head = Buffer.alloc(SQLITE_HEADER.length);
+  let bytes: number;
+  try {
+    const file = openSync(path, 'a+', 0o600);
+    try {
+      bytes = readSync(file, head, 0, head.length, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw new VaultFileRefused(path, 'the file cannot be opened for reading and writing. Check folder and rights.', {
+      cause: error,
+    });
+  }
+  if (bytes > 0 && head.toString('latin1') !== SQLITE_HEADER)
+    throw new VaultFileRefused(path, 'this is not a vault but some other file. Name another file.');
+  chmodSync(path, 0o600);
+}

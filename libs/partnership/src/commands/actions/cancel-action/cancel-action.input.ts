@@ -1,0 +1,13 @@
+import { InputType } from '@nestjs/graphql';
+import { FreeTextField } from '#directory';
+import { IdField } from '#graphql';
+import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';
+
+@InputType()
+export class CancelActionInput extends PartnershipCommandInput {
+  @IdField('act')
+  readonly actionId!: string;
+
+  @FreeTextField({ max: 2000 })
+  readonly reason!: string;
+}

@@ -1,0 +1,16 @@
+import { InputType } from '@nestjs/graphql';
+import { FreeTextField } from '#directory';
+import { DateField, IdField } from '#graphql';
+import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';
+
+@InputType()
+export class ReplanActionInput extends PartnershipCommandInput {
+  @IdField('act')
+  readonly actionId!: string;
+
+  @DateField()
+  readonly newDueOn!: string;
+
+  @FreeTextField({ optional: true, max: 2000 })
+  readonly reason?: string;
+}

@@ -1,0 +1,7 @@
+import { PartnershipCommand, partnershipHandler } from '../../../partnership-command.handler.js';
+import { amendAgreement } from './amend-agreement.js';
+import type { AmendAgreementInput } from './amend-agreement.input.js';
+
+export class AmendAgreementCommand extends PartnershipCommand<AmendAgreementInput> {}
+
+export const AmendAgreementHandler = partnershipHandler(AmendAgreementCommand, { decide: amendAgreement });

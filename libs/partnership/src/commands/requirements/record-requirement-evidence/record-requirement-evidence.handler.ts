@@ -1,0 +1,10 @@
+import { PartnershipCommand, partnershipHandler } from '../../../partnership-command.handler.js';
+import { recordRequirementEvidence } from './record-requirement-evidence.js';
+import type { RecordRequirementEvidenceInput } from './record-requirement-evidence.input.js';
+
+export class RecordRequirementEvidenceCommand extends PartnershipCommand<RecordRequirementEvidenceInput> {}
+
+export const RecordRequirementEvidenceHandler = partnershipHandler(RecordRequirementEvidenceCommand, {
+  facts: async (facts, _, state) => ({ programme: await facts.enrolledProgramme(state) }),
+  decide: recordRequirementEvidence,
+});

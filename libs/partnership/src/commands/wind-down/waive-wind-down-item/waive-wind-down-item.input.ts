@@ -1,0 +1,16 @@
+import { InputType } from '@nestjs/graphql';
+import { FreeTextField } from '#directory';
+import { IdField, LineField } from '#graphql';
+import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';
+
+@InputType()
+export class WaiveWindDownItemInput extends PartnershipCommandInput {
+  @IdField('wdi')
+  readonly itemId!: string;
+
+  @FreeTextField({ max: 2000 })
+  readonly reason!: string;
+
+  @LineField({ description: 'The user who asks for it; a head of partnering other than that one sends it.' })
+  readonly requestedBy!: string;
+}

@@ -1,0 +1,9 @@
+import { importBatchEvents } from './domain/import-batch/import-batch-events.js';
+import { partnershipEvents } from './domain/events.js';
+
+export { PartnershipModule } from './partnership.module.js';
+export type { PartnershipEvent } from './domain/events.js';
+export { partnershipProjections } from './projections.js';
+
+/** Every event of this context: partnerships and import batches. */
+export const partnershipContextEvents = { ...partnershipEvents, ...importBatchEvents };

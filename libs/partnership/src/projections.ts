@@ -1,0 +1,6 @@
+import { partnershipOverview } from './read-models/partnership-overview/partnership-overview.js';
+import { retentionDuties } from './read-models/retention-duties/retention-duties.js';
+import { runningProjections } from './running.providers.js';
+
+/** Every read model of the partnerships. */
+export const partnershipProjections = [partnershipOverview, retentionDuties, ...runningProjections];

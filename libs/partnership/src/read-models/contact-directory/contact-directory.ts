@@ -1,0 +1,27 @@
+import type { Projection } from '#event-sourcing';
+import type { PartnershipEventNamed } from '../../domain/events.js';
+import { partnershipIdOf } from '../../domain/stream.js';
+import { ContactAssignment } from './contact-assignment.js';
+
+type ContactEvent = PartnershipEventNamed<'ContactAssigned' | 'ContactRelieved'>;
+
+/** "Who is my counterpart, and who was it when?" (domain.md 4.1, `contactDirectory`): one document per time of duty. */
+export const contactDirectory: Projection<ContactAssignment, ContactEvent> = {
+  name: 'contact-directory',
+  version: 1,
+  document: ContactAssignment,
+  key: ({ stream, data: { side, personId, validFrom } }) =>
+    [partnershipIdOf(stream), side, personId, validFrom].join('/'),
+  on: {
+    ContactAssigned: (_, { stream, data: { side, personId, validFrom, acceptedOn } }, id) => ({
+      id,
+      partnershipId: partnershipIdOf(stream),
+      side,
+      personId,
+      validFrom,
+      ...(acceptedOn === undefined ? {} : { acceptedOn }),
+    }),
+    ContactRelieved: (assignment, { data: { endsOn, reason } }) =>
+      assignment && { ...assignment, validUntil: endsOn, endReason: reason },
+  },
+};

@@ -1,0 +1,136 @@
+import type { Projection, Recorded } from '#event-sourcing';
+import type { Side } from '#directory';
+import type { PartnershipEvent, PartnershipEventNamed } from '../../domain/events.js';
+import { partnershipIdOf } from '../../domain/stream.js';
+import { type OpenProposal, Partnership } from './partnership.js';
+
+type Type = PartnershipEvent['type'];
+type Change<T extends Type> = (partnership: Partnership, event: PartnershipEventNamed<T>) => Partial<Partnership>;
+
+/** "How is partnership X doing?", "Which partnerships does Y look after?" (domain.md 4.1, `partnershipOverview`). */
+export const partnershipOverview: Projection<Partnership, PartnershipEvent> = {
+  name: 'partnership-overview',
+  version: 1,
+  document: Partnership,
+  key: (event) => partnershipIdOf(event.stream),
+  on: {
+    PartnershipProposed: (_, event, id) => ({
+      ...opened(event, id),
+      state: 'PROSPECTIVE',
+      ...event.data,
+      imported: false,
+    }),
+    PartnershipImported: (_, event, id) => {
+      const { companyId, category, openingState, lastActivityOn, lastReviewOn, originalStartOn } = event.data;
+      return {
+        ...opened(event, id),
+        companyId,
+        category,
+        state: openingState,
+        imported: true,
+        ...given({ lastContactOn: lastActivityOn, lastReviewOn }),
+        ...(openingState === 'ONBOARDING' ? {} : given({ activatedOn: originalStartOn })),
+      };
+    },
+    OnboardingBegun: change((_, { data }) => ({ state: 'ONBOARDING', ...data })),
+    PartnershipOnboarded: change((_, { data: { activatedOn, tier } }) => ({ state: 'ACTIVE', activatedOn, tier })),
+    PartnershipAbandoned: change((_, { occurredOn }) => ({ state: 'ABANDONED', endsOn: occurredOn })),
+    PartnerManagerAssigned: change((_, { data: { managerId } }) => ({ managerId })),
+    PartnerManagerReassigned: change((_, { data: { managerId } }) => ({ managerId })),
+    ContactAssigned: change((_, { data: { side, personId, validFrom } }) => ({
+      [contactField(side)]: { personId, validFrom },
+    })),
+    ContactRelieved: (partnership, event) => {
+      if (partnership === undefined) return undefined;
+      const field = contactField(event.data.side);
+      const stays = partnership[field]?.personId !== event.data.personId;
+      const { [field]: _relieved, ...rest } = partnership;
+      return revised(stays ? partnership : rest, event);
+    },
+    AgreementRecorded: change((_, { data }) => ({ agreementEndsOn: data.endsOn ?? null }) as Partial<Partnership>),
+    AgreementAmended: change((_, { data }) => ({ agreementEndsOn: data.endsOn ?? null }) as Partial<Partnership>),
+    AgreementRenewed: change((_, { data }) => ({ agreementEndsOn: data.endsOn ?? null }) as Partial<Partnership>),
+    RelationshipPlanAdopted: change(() => ({})),
+    RequirementEvidenceRecorded: change(() => ({})),
+    RequirementEvidenceRevoked: change(() => ({})),
+    RequirementWaived: change(() => ({})),
+    ReviewScheduled: change(({ nextReviewOn }, { data: { plannedOn } }) => ({
+      nextReviewOn: earlier(nextReviewOn, plannedOn),
+    })),
+    ReviewHeld: change(({ lastReviewOn, lastContactOn }, { data: { heldOn, nextReviewOn } }) => ({
+      lastReviewOn: later(lastReviewOn, heldOn),
+      lastContactOn: later(lastContactOn, heldOn),
+      nextReviewOn,
+    })),
+    PartnerScoresSubmitted: change(() => ({})),
+    ReviewCancelled: change(() => ({})),
+    ActionAgreed: change(({ openActions }) => ({ openActions: openActions + 1 })),
+    ActionCompleted: change(({ openActions }) => ({ openActions: openActions - 1 })),
+    ActionReplanned: change(() => ({})),
+    ActionCancelled: change(({ openActions }) => ({ openActions: openActions - 1 })),
+    CommunicationLogged: change(({ lastContactOn }, { data: { on, scope, substantive } }) =>
+      substantive && scope === 'BETWEEN_PARTNERS' ? { lastContactOn: later(lastContactOn, on) } : {},
+    ),
+    BusinessResultRecorded: change(() => ({})),
+    MutualTerminationProposed: change((_, { data }) => ({ proposal: openProposal(data) })),
+    MutualTerminationCounterProposed: change((_, { data }) => ({ proposal: openProposal(data) })),
+    MutualTerminationAccepted: withoutProposal,
+    MutualTerminationRejected: withoutProposal,
+    MutualTerminationProposalWithdrawn: withoutProposal,
+    MutualTerminationProposalExpired: withoutProposal,
+    WindDownBegun: change((_, { data: { endsOn } }) => ({ state: 'WINDING_DOWN', endsOn })),
+    WindDownItemAdded: change(() => ({})),
+    WindDownItemCompleted: change(() => ({})),
+    WindDownItemWaived: change(() => ({})),
+    PartnershipTerminatedByMutualAgreement: change((_, { data: { endedOn } }) => ({
+      state: 'TERMINATED',
+      endsOn: endedOn,
+    })),
+  },
+};
+
+function opened(
+  event: Recorded<PartnershipEvent>,
+  id: string,
+): Pick<Partnership, 'id' | 'openedOn' | 'openActions' | 'revision'> {
+  return { id, openedOn: event.occurredOn, openActions: 0, revision: Number(event.revision) };
+}
+
+function revised(partnership: Partnership, event: Recorded<PartnershipEvent>): Partnership {
+  return { ...partnership, revision: Number(event.revision) };
+}
+
+function change<T extends Type>(what: Change<T>) {
+  return (partnership: Partnership | undefined, event: Recorded<PartnershipEventNamed<T>>): Partnership | undefined =>
+    partnership === undefined ? undefined : { ...revised(partnership, event), ...what(partnership, event) };
+}
+
+function withoutProposal(
+  partnership: Partnership | undefined,
+  event: Recorded<PartnershipEvent>,
+): Partnership | undefined {
+  if (partnership === undefined) return undefined;
+  const { proposal: _closed, ...rest } = partnership;
+  return revised(rest, event);
+}
+
+function openProposal(data: PartnershipEventNamed<'MutualTerminationProposed'>['data']): OpenProposal {
+  const { proposalId, proposingSide, acceptBy, terms } = data;
+  return { proposalId, proposingSide, acceptBy, endsOn: terms.endsOn };
+}
+
+function contactField(side: Side): 'contactOwn' | 'contactPartner' {
+  return side === 'OWN' ? 'contactOwn' : 'contactPartner';
+}
+
+function given<Values extends object>(values: Values): { [Key in keyof Values]?: Exclude<Values[Key], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}
+
+function later(known: string | undefined, date: string): string {
+  return known === undefined || date > known ? date : known;
+}
+
+function earlier(known: string | undefined, date: string): string {
+  return known === undefined || date < known ? date : known;
+}

@@ -1,0 +1,80 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { Filter, Sort } from '#document-store';
+import { type Page, type PageArgs, pageOf } from '#graphql';
+import { type Actor, maySeePartnership } from '#identity';
+import { ProjectionEngine } from '#projections';
+import type { PartnerCategory } from '#programme';
+import type { PartnershipStatus } from '../../domain/vocabulary.js';
+import { visibleTo } from '../../visible-to.js';
+import type { Partnership } from './partnership.js';
+import { partnershipOverview } from './partnership-overview.js';
+import { PartnershipPresenter } from './partnership-presenter.query.js';
+
+/** Which partnerships are wanted; what is absent does not matter. */
+export interface PartnershipsWanted {
+  readonly states?: readonly PartnershipStatus[];
+  readonly categories?: readonly PartnerCategory[];
+  readonly managerId?: string;
+  readonly companyId?: string;
+}
+
+/** "Which partnerships are there?": a page of those the actor may see. */
+export class PartnershipsQuery extends Query<Page<Partnership>> {
+  constructor(
+    readonly actor: Actor,
+    readonly wanted: PartnershipsWanted,
+    readonly sort: Sort<Partnership>,
+    readonly page: PageArgs,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(PartnershipsQuery)
+export class PartnershipsHandler implements IQueryHandler<PartnershipsQuery> {
+  constructor(
+    @Inject(ProjectionEngine) private readonly engine: ProjectionEngine,
+    @Inject(PartnershipPresenter) private readonly presenter: PartnershipPresenter,
+  ) {}
+
+  execute({ actor, wanted, sort, page }: PartnershipsQuery): Promise<Page<Partnership>> {
+    const filter = { ...visibleTo(actor), ...filterFor(wanted) };
+    return pageOf(this.engine.collection(partnershipOverview), { filter, sort, page }, (rows) =>
+      this.presenter.present(rows),
+    );
+  }
+}
+
+/** "How is partnership X doing?": the partnership, or nothing when it does not exist or is not the actor's to see. */
+export class PartnershipQuery extends Query<Partnership | undefined> {
+  constructor(
+    readonly actor: Actor,
+    readonly id: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(PartnershipQuery)
+export class PartnershipHandler implements IQueryHandler<PartnershipQuery> {
+  constructor(
+    @Inject(ProjectionEngine) private readonly engine: ProjectionEngine,
+    @Inject(PartnershipPresenter) private readonly presenter: PartnershipPresenter,
+  ) {}
+
+  async execute({ actor, id }: PartnershipQuery): Promise<Partnership | undefined> {
+    if (!maySeePartnership(actor, id)) return undefined;
+    const found = await this.engine.collection(partnershipOverview).get(id);
+    return found === undefined ? undefined : (await this.presenter.present([found])).at(0);
+  }
+}
+
+function filterFor({ states, categories, managerId, companyId }: PartnershipsWanted): Filter<Partnership> {
+  return {
+    ...(states === undefined ? {} : { state: { $in: states } }),
+    ...(categories === undefined ? {} : { category: { $in: categories } }),
+    ...(managerId === undefined ? {} : { managerId }),
+    ...(companyId === undefined ? {} : { companyId }),
+  };
+}

@@ -1,0 +1,196 @@
+import type { EventCodec, EventStore, Position, Recorded, StoredEvent } from '#event-sourcing';
+import { backoff, type Delays, messageOf, pause } from './backoff.engine.js';
+import { Follower, type FollowOptions } from './follower.engine.js';
+import { LogEvent } from './log-event.engine.js';
+
+/** Events in the order of the log, all of them up to `position` as far as the consumer's types go. */
+export interface HubBatch {
+  readonly events: readonly LogEvent[];
+  readonly position: Position;
+  /** The hub has reached the end of the log at least once. */
+  readonly isLive: boolean;
+}
+
+/** Somebody who is handed every batch, one at a time: the next is read while it works but not handed over before. */
+export interface HubConsumer {
+  /** The event types it reads: only these are surely among the events while the hub catches up. */
+  readonly types: readonly string[];
+  /** It has seen everything up to here. */
+  readonly after: Position;
+  /** Never rejects: what goes wrong is the consumer's to keep. */
+  receive(batch: HubBatch): Promise<void>;
+}
+
+/** What the hub is doing. `error` is why it reconnects. */
+export interface HubStatus {
+  readonly state: 'idle' | 'catching-up' | 'live' | 'reconnecting' | 'stopped';
+  readonly position: Position;
+  readonly error?: string;
+}
+
+/** What {@link EventHub} stands on. `batchSize` (1000) and `delays` (backoff with jitter) have defaults. */
+export interface EventHubParts {
+  readonly store: EventStore;
+  readonly codec: EventCodec;
+  readonly batchSize?: number;
+  readonly delays?: Delays;
+}
+
+/**
+ * The one subscription of the process (design.md section 3): reads the log in order from the least position that a
+ * consumer needs, hands batches to the consumers and to those who {@link follow}, and subscribes again after the last
+ * event handed over whenever the subscription ends.
+ */
+export class EventHub {
+  /** The position before the first event. */
+  readonly start: Position;
+  private readonly consumers: HubConsumer[] = [];
+  private readonly followers = new Set<Follower>();
+  private readonly stopping = new AbortController();
+  private readonly batchSize: number;
+  private readonly delays: Delays;
+  private state: HubStatus['state'] = 'idle';
+  private error: string | undefined;
+  private buffer: LogEvent[] = [];
+  private reached: Position;
+  private isLive = false;
+  private handing: Promise<void> = Promise.resolve();
+  private isHandingDue = false;
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly parts: EventHubParts) {
+    this.start = parts.store.start;
+    this.reached = parts.store.start;
+    this.batchSize = parts.batchSize ?? 1000;
+    this.delays = parts.delays ?? backoff;
+  }
+
+  /** Adds a consumer. Throws once the hub runs: a consumer that came later would miss events. */
+  attach(consumer: HubConsumer): void {
+    if (this.running !== undefined) throw new Error('The event hub runs already. Attach consumers before run().');
+    this.consumers.push(consumer);
+  }
+
+  /** Starts reading; without consumers from the end of the log. Calling it again does nothing. */
+  run(): void {
+    this.running ??= this.keepReading();
+  }
+
+  /**
+   * Stops reading, ends the followers, and returns when the consumers are through with what they had been handed. A consumer
+   * that is waiting for something has to be told to stop before ({@link ProjectionEngine.stop} does both).
+   */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+    for (const follower of this.followers) follower.close();
+    this.state = 'stopped';
+  }
+
+  /**
+   * The events after a position, decoded, without gap or repeat: first from the store, then as the hub hands them over
+   * (before its consumers are through with them). Without `after`: what comes after the first `next()`. Ends with the signal, with the hub, or when the caller leaves the
+   * loop; throws what the store and the codec throw.
+   */
+  follow(options: FollowOptions): AsyncIterableIterator<Recorded> {
+    const { store, codec } = this.parts;
+    const follower = new Follower(store, codec, options, (gone) => this.followers.delete(gone));
+    if (this.stopping.signal.aborted) follower.close();
+    else this.followers.add(follower);
+    return follower.events();
+  }
+
+  /** What the hub is doing and how far it has read. */
+  status(): HubStatus {
+    return {
+      state: this.state,
+      position: this.reached,
+      ...(this.error === undefined ? {} : { error: this.error }),
+    };
+  }
+
+  private async keepReading(): Promise<void> {
+    const { signal } = this.stopping;
+    let isPlaced = false;
+    const isStopping = (): boolean => signal.aborted;
+    for (let attempt = 1; !isStopping(); attempt += 1) {
+      const before = this.reached;
+      this.state = 'catching-up';
+      this.error = undefined;
+      try {
+        if (!isPlaced) this.reached = await this.firstPosition();
+        isPlaced = true;
+        await this.readOn();
+        this.error = 'The subscription ended.';
+      } catch (error) {
+        this.error = messageOf(error);
+      }
+      await this.handOver();
+      if (isStopping()) return;
+      this.state = 'reconnecting';
+      if (this.reached > before) attempt = 1;
+      await pause(this.delays(attempt), signal);
+    }
+  }
+
+  private async firstPosition(): Promise<Position> {
+    const [first, ...others] = this.consumers.map(({ after }) => after);
+    if (first === undefined) return this.parts.store.head();
+    return others.reduce((least, position) => (position < least ? position : least), first);
+  }
+
+  /** Catches up with the types that somebody reads, then follows everything, so that progress is known for all. */
+  private async readOn(): Promise<void> {
+    const { store } = this.parts;
+    const { signal } = this.stopping;
+    const types = [...new Set(this.consumers.flatMap((consumer) => consumer.types))];
+    const head = await store.head();
+    if (types.length > 0)
+      for await (const event of store.readAll({ after: this.reached, types })) {
+        if (signal.aborted) return;
+        if (this.isFullWith(event)) await this.handOver();
+      }
+    if (signal.aborted) return;
+    if (head > this.reached) this.reached = head;
+    await this.handOver();
+    for await (const message of store.subscribe({ after: this.reached, signal }))
+      if (message.kind === 'caughtUp') await this.catchUp(message.position);
+      else if (this.isFullWith(message.event)) await this.handOver();
+  }
+
+  /** Puts an event to the others that are not handed over yet; true when they are enough for a batch. */
+  private isFullWith(event: StoredEvent): boolean {
+    this.reached = event.position;
+    this.buffer.push(new LogEvent(event, this.parts.codec));
+    if (this.buffer.length >= this.batchSize) return true;
+    this.handOverSoon();
+    return false;
+  }
+
+  private async catchUp(position: Position): Promise<void> {
+    if (position > this.reached) this.reached = position;
+    this.isLive = true;
+    this.state = 'live';
+    await this.handOver();
+  }
+
+  /** Once the events that are there already have been read too. */
+  private handOverSoon(): void {
+    if (this.isHandingDue) return;
+    this.isHandingDue = true;
+    setImmediate(() => {
+      this.isHandingDue = false;
+      void this.handOver();
+    });
+  }
+
+  private handOver(): Promise<void> {
+    this.handing = this.handing.then(async () => {
+      const batch: HubBatch = { events: this.buffer, position: this.reached, isLive: this.isLive };
+      this.buffer = [];
+      for (const follower of this.followers) follower.offer(batch.events);
+      await Promise.allSettled(this.consumers.map((consumer) => consumer.receive(batch)));
+    });
+    return this.handing;
+  }
+}

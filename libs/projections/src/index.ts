@@ -1,0 +1,14 @@
+export type { Delays } from './backoff.engine.js';
+export { backoff } from './backoff.engine.js';
+export type { EventHubParts, HubBatch, HubConsumer, HubStatus } from './event-hub.engine.js';
+export { EventHub } from './event-hub.engine.js';
+export type { FollowOptions } from './follower.engine.js';
+export type { LogEvent } from './log-event.engine.js';
+export type { ProjectionEngineParts } from './projection.engine.js';
+export { ProjectionEngine } from './projection.engine.js';
+export type { ProjectionFailure } from './projection-failed.js';
+export { ProjectionFailed } from './projection-failed.js';
+export type { ProjectionStatus } from './projection-status.js';
+export type { Reaction } from './reaction.js';
+export type { ReactionRunnerParts, ReactionStatus } from './reaction-runner.engine.js';
+export { ReactionRunner } from './reaction-runner.engine.js';

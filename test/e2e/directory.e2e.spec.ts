@@ -1,0 +1,60 @@
+import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
+
+describe('the directory over GraphQL', () => {
+  let api: ApiUnderTest;
+  beforeAll(async () => {
+    api = await startApiUnderTest();
+  });
+  afterAll(() => api.dispose());
+
+  it('registers a company and shows it in the very next list', async () => {
+    const head = await api.actor('HEAD_OF_PARTNERING');
+    const { partnerCompany } = await head.accepted<{ partnerCompany: { id: string } }>(
+      'registerPartnerCompany',
+      { legalName: 'Nordlicht Systemhaus GmbH', country: 'DE', lei: '5493001KJTIIGC8Y1R12' },
+      'partnerCompany { id legalName country }',
+    );
+    const { partnerCompanies } = await head.query<{ partnerCompanies: object }>(
+      '{ partnerCompanies(filter: { lei: "5493001KJTIIGC8Y1R12" }) { totalCount edges { node { id legalName country } } } }',
+    );
+    expect(partnerCompanies).toEqual({
+      totalCount: 1,
+      edges: [{ node: { id: partnerCompany.id, legalName: 'Nordlicht Systemhaus GmbH', country: 'DE' } }],
+    });
+  });
+
+  it('refuses a second company with the same LEI, also when both are sent at once', async () => {
+    const head = await api.actor('HEAD_OF_PARTNERING');
+    const lei = '529900T8BM49AURSDO55';
+    const send = (legalName: string) =>
+      head.send<{ answer: { __typename: string; code?: string } }>(
+        'mutation ($i: RegisterPartnerCompanyInput!) { answer: registerPartnerCompany(input: $i) { __typename ... on CommandRejected { code } } }',
+        { i: { legalName, country: 'DE', lei } },
+      );
+    const answers = await Promise.all([send('Lumenta Analytics GmbH'), send('Kubikon Cloud B.V.')]);
+    expect(answers.map(({ data }) => data?.answer.__typename).sort()).toEqual([
+      'CommandRejected',
+      'PartnerCompanyAccepted',
+    ]);
+    expect(answers.map(({ data }) => data?.answer.code ?? '').sort()).toEqual(['', 'COMPANY_ALREADY_REGISTERED']);
+  });
+
+  it('keeps names out of the log and joins them from the vault', async () => {
+    const head = await api.actor('HEAD_OF_PARTNERING');
+    const { contactPerson } = await head.accepted<{ contactPerson: { id: string; name: string } }>(
+      'registerContactPerson',
+      { side: 'OWN', name: 'Jana Petersen', email: 'jana.petersen@elbtakt.example', legalBasis: 'Art. 6 I f GDPR' },
+      'contactPerson { id name email }',
+    );
+    expect(contactPerson).toMatchObject({ name: 'Jana Petersen', email: 'jana.petersen@elbtakt.example' });
+    for await (const event of api.platform.store.readAll())
+      expect(
+        JSON.stringify(event, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+      ).not.toMatch(/Petersen|elbtakt/);
+    const analyst = await api.actor('ANALYST');
+    const { contactPersons } = await analyst.query<{ contactPersons: { edges: { node: object }[] } }>(
+      `{ contactPersons(filter: { id: "${contactPerson.id}" }) { edges { node { id name email } } } }`,
+    );
+    expect(contactPersons.edges).toEqual([{ node: { id: contactPerson.id, name: null, email: null } }]);
+  });
+});
