@@ -199,6 +199,14 @@ describe('carrying out a command', () => {
   });
 
   describe('while somebody else writes', () => {
+    it('takes turns with the others in its process: none of 64 at once conflicts, and none is lost', async () => {
+      const answers = await Promise.all(Array.from({ length: 64 }, () => own.transact(raise(1))));
+      expect(answers.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 64 }, () => 'accepted'));
+      expect(store.appends).toBe(64);
+      expect(await own.transact(() => accepted())).toMatchObject({ folded: 64 });
+      await expectUnbrokenChain(store);
+    });
+
     it('decides anew on the state that the other has made', async () => {
       await own.transact(raise(1));
       let disturbances = 2;

@@ -88,6 +88,9 @@ const MAX_ATTEMPTS = 3;
  * again when somebody else was faster (design.md section 4). The only way to write an event.
  */
 export class Transactor {
+  /** The last command under way on each busy stream: in one process they take turns instead of conflicting. */
+  private readonly turns = new Map<string, Promise<unknown>>();
+
   constructor(private readonly parts: TransactorParts) {}
 
   /**
@@ -95,6 +98,20 @@ export class Transactor {
    * Expected refusals are returned; throws what the store and the codec throw.
    */
   async transact<Folded, Event extends DomainEvent, Code extends string>(
+    transaction: Transaction<Folded, Event, Code>,
+  ): Promise<TransactionResult<Folded, Code>> {
+    const { stream } = transaction;
+    const work = (): Promise<TransactionResult<Folded, Code>> => this.attempts(transaction);
+    const turn = (this.turns.get(stream) ?? Promise.resolve()).then(work, work);
+    this.turns.set(stream, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.turns.get(stream) === turn) this.turns.delete(stream);
+    }
+  }
+
+  private async attempts<Folded, Event extends DomainEvent, Code extends string>(
     transaction: Transaction<Folded, Event, Code>,
   ): Promise<TransactionResult<Folded, Code>> {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
