@@ -29,8 +29,8 @@ export class ApiModule {
   }
 }
 
-function graphqlOptions({ engine, verifier, log, configuration }: Platform): ApolloDriverConfig {
-  const context = contextFactory(verifier);
+function graphqlOptions({ engine, verifier, log, configuration, store }: Platform): ApolloDriverConfig {
+  const context = contextFactory(verifier, store.start);
   return {
     driver: ApolloDriver,
     autoSchemaFile: true,

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Position } from '#event-sourcing';
 import { POSITION_HEADER, type RequestContext, unauthenticated } from '#graphql';
@@ -10,13 +11,14 @@ interface SocketContext {
 }
 
 const CORRELATION_ID = /^[0-9A-Za-z_.:-]{8,64}$/;
-const POSITION = /^[0-9A-Za-z-]{1,64}$/;
+const POSITION = /^[0-9A-Za-z-]+$/;
 
 /**
  * Makes the context of each request from its token; without a valid one there is none (design.md section 8: no
- * anonymous access, reads included). Over WebSocket the same values come as connection parameters.
+ * anonymous access, reads included). Over WebSocket the same values come as connection parameters. All positions have
+ * the width of `start`, the one before the first event.
  */
-export function contextFactory(verifier: TokenVerifier) {
+export function contextFactory(verifier: TokenVerifier, start: Position) {
   return async (request: FastifyRequest | SocketContext): Promise<RequestContext> => {
     const value = parameters(request);
     try {
@@ -25,7 +27,7 @@ export function contextFactory(verifier: TokenVerifier) {
       return {
         actor,
         correlationId: CORRELATION_ID.test(correlationId) ? correlationId : uuidv7(),
-        seen: position(value(POSITION_HEADER)),
+        seen: position(value(POSITION_HEADER), start),
       };
     } catch (error) {
       if (error instanceof Unauthenticated) throw unauthenticated(error);
@@ -54,6 +56,10 @@ function bearer(authorization: string): string {
   return token;
 }
 
-function position(header: string): Position | undefined {
-  return POSITION.test(header) ? header : undefined;
+function position(header: string, start: Position): Position | undefined {
+  if (header === '') return undefined;
+  if (header.length === start.length && POSITION.test(header)) return header;
+  throw new GraphQLError(`${POSITION_HEADER} must be a position that a command or a response handed out.`, {
+    extensions: { code: 'BAD_USER_INPUT', argument: POSITION_HEADER, http: { status: 400 } },
+  });
 }

@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { ApiModule } from './api.module.js';
 import { nestLogger } from './log.adapter.js';
 import type { Platform } from './platform.adapter.js';
+import { RequestRefusedFilter } from './request-refused.filter.js';
 
 const KEEP_ALIVE_MS = 65_000;
 
@@ -18,6 +19,7 @@ export async function createApi(platform: Platform): Promise<NestFastifyApplicat
     logger: nestLogger(platform.log),
     abortOnError: false,
   });
+  app.useGlobalFilters(new RequestRefusedFilter(app.getHttpAdapter(), platform.configuration.maxBodyBytes));
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {

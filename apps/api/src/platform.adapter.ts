@@ -5,7 +5,14 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { openVault, type PersonVault, type TextVault } from '#directory';
 import { openInProcessDocumentStore } from '#document-store';
-import { type Clock, type EventCodec, type EventStore, type FoldedStream, Transactor } from '#event-sourcing';
+import {
+  type Clock,
+  type EventCodec,
+  type EventStore,
+  type FoldedStream,
+  type Position,
+  Transactor,
+} from '#event-sourcing';
 import { createEventCodec, openSqliteEventStore } from '#event-store';
 import { loadOrCreateKey, type TokenVerifier, verifierForJwksUrl, verifierForKeys } from '#identity';
 import { EventHub, ProjectionEngine } from '#projections';
@@ -48,7 +55,7 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
     const cache = new LRUCache<string, FoldedStream>({ max: CACHED_STREAMS });
     const transactor = new Transactor({ store, codec, cache, clock: systemClock });
     const hub = new EventHub({ store, codec });
-    const engine = new ProjectionEngine({ hub, documents: openInProcessDocumentStore() });
+    const engine = new ProjectionEngine({ hub, documents: openInProcessDocumentStore(), eventsBetween });
     for (const projection of projections) engine.register(projection);
     await engine.start();
     await engine.ready();
@@ -73,6 +80,11 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
     await store.close();
     throw error;
   }
+}
+
+/** The embedded log numbers its events, so positions tell how many lie between them. */
+function eventsBetween(after: Position, upTo: Position): number {
+  return Math.max(0, Number(upTo) - Number(after));
 }
 
 async function verifierFor({ keys }: Configuration): Promise<TokenVerifier> {

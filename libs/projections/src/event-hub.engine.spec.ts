@@ -1,4 +1,4 @@
-import type { EventStore, Position, Recorded } from '#event-sourcing';
+import type { EventStore, Position, ReadAllOptions, Recorded, StoredEvent } from '#event-sourcing';
 import { EventStoreUnavailable } from '#event-sourcing';
 import { InMemoryEventStore } from '#event-sourcing/testing';
 import { EventHub, type HubBatch } from './event-hub.engine.js';
@@ -8,6 +8,8 @@ const note = (number: number) => caseEvent('CaseNoted', { caseId: String(number 
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
 const noteOf = (event: Recorded): number => Number((event.data as { readonly note: string }).note);
 const noDelay = (): number => 0;
+
+const turn = (): Promise<unknown> => new Promise((resolve) => setImmediate(resolve));
 
 /** A consumer that remembers what it was handed. */
 class Listener {
@@ -153,10 +155,30 @@ describe('The event hub', () => {
     hub.attach(listener);
     await append(store, note(1));
     hub.run();
-    while (hub.status().state !== 'reconnecting') await new Promise((resolve) => setImmediate(resolve));
+    while (hub.status().state !== 'reconnecting') await turn();
     expect(hub.status()).toEqual({ state: 'reconnecting', position: store.start, error: 'The server went away.' });
     await hub.stop();
     expect(hub.status().state).toBe('stopped');
+  });
+
+  it('waits longer with each attempt in vain, and begins anew after an event', async () => {
+    const attempts: number[] = [];
+    const listener = new Listener(store.start);
+    const hub = new EventHub({
+      store: interrupted(store, [0, 0, 0, 2, 0, 0], 'error'),
+      codec: plainCodec(),
+      delays: (attempt) => {
+        attempts.push(attempt);
+        return 0;
+      },
+    });
+    hubs.push(hub);
+    hub.attach(listener);
+    await append(store, ...numbers(5).map(note));
+    hub.run();
+    await listener.until(() => listener.isLive);
+    expect(attempts).toEqual([1, 2, 3, 1, 2, 3]);
+    expect(listener.notes).toEqual(numbers(5));
   });
 
   it('takes no consumer once it runs', () => {
@@ -187,6 +209,30 @@ describe('The event hub', () => {
       expect(await followed).toEqual(numbers(60));
     });
 
+    it('gives an event once that it found in the store after the hub had handed it over', async () => {
+      let open = (): void => undefined;
+      const gate = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      const readSlowly = async function* (after: Position): AsyncGenerator<StoredEvent, void, undefined> {
+        await gate;
+        yield* store.readAll({ after });
+      };
+      const source: EventStore = Object.assign(Object.create(store) as EventStore, {
+        readAll: ({ after = store.start }: ReadAllOptions) => readSlowly(after),
+      });
+      const hub = hubOn(source);
+      hub.run();
+      const followed = take(hub.follow({ after: store.start }), 6);
+      const last = await append(store, ...numbers(5).map(note));
+      while (hub.status().position < last) await turn();
+      await turn();
+      open();
+      await turn();
+      await append(store, note(5));
+      expect(await followed).toEqual(numbers(6));
+    });
+
     it('gives only what is still to come without a position', async () => {
       await append(store, note(0));
       const hub = hubOn();
@@ -213,11 +259,15 @@ describe('The event hub', () => {
       await append(store, note(0));
       const events = hub.follow({ after: store.start });
       expect(noteOf((await events.next()).value as Recorded)).toBe(0);
+      const next = events.next();
+      await turn();
+      await append(store, note(1));
+      expect(noteOf((await next).value as Recorded)).toBe(1);
       const encode = (number: number) => plainCodec().encode(note(number), crypto.randomUUID(), {} as never, null);
-      const many = numbers(12_000).map((number) => number + 1);
+      const many = numbers(12_000).map((number) => number + 2);
       for (let start = 0; start < many.length; start += 1000)
         await store.append('case-many', 'any', many.slice(start, start + 1000).map(encode));
-      await listener.until(() => listener.notes.length === 12_001);
+      await listener.until(() => listener.notes.length === 12_002);
       expect(await take(events, 12_000)).toEqual(many);
     });
 
@@ -226,7 +276,7 @@ describe('The event hub', () => {
       hub.run();
       const events = hub.follow({ after: store.start });
       const waiting = events.next();
-      await new Promise((resolve) => setImmediate(resolve));
+      await turn();
       await events.return?.();
       expect(await waiting).toEqual({ done: true, value: undefined });
     });

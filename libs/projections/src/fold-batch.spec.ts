@@ -52,6 +52,17 @@ describe('Folding a log in batches', () => {
     );
   });
 
+  it('gives the same documents when each batch begins with events that came before', () => {
+    fc.assert(
+      fc.property(logs, fc.integer({ min: 1, max: 9 }), fc.nat(20), (log, size, overlap) => {
+        const stored = new Map<string, Stored<object>>();
+        for (let end = size; end < log.length + size; end += size)
+          apply(stored, log.slice(Math.max(0, end - size - overlap), end));
+        expect(bytes(stored)).toBe(bytes(build(log, [])));
+      }),
+    );
+  });
+
   it('changes nothing when any part of the log comes again', () => {
     fc.assert(
       fc.property(logs, fc.array(fc.tuple(fc.nat(40), fc.nat(40))), (log, repeats) => {

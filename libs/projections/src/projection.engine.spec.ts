@@ -112,7 +112,7 @@ describe('The projection engine', () => {
     'changes nothing when it crashed between documents and checkpoint, %i batches in',
     async (lasting) => {
       const notes = Array.from({ length: 11 }, (_, index) => noted('a', String(index)));
-      await append(store, opened('a'), ...notes.slice(0, 6), opened('b'), ...notes.slice(6));
+      await append(store, opened('a'), ...notes.slice(0, 6), opened('b'), ...notes.slice(6, 9));
       let saved = 0;
       const crashing: DocumentStore = {
         ...bound(documents),
@@ -122,6 +122,7 @@ describe('The projection engine', () => {
         },
       };
       await (await running(onlyOpenCases, { documents: crashing })).stop();
+      await append(store, ...notes.slice(9));
       const engine = await running(onlyOpenCases, { batchSize: 5 });
       expect(await engine.collection(openCases).get('a')).toEqual({
         topic: 'topic a',

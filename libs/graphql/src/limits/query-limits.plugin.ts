@@ -29,6 +29,8 @@ export const defaultQueryLimits: QueryLimits = { depth: 14, cost: 20_000, aliase
 interface Shape {
   readonly depth: number;
   readonly aliases: number;
+  /** Fields with every fragment written out. */
+  readonly fields: number;
 }
 
 /** Refuses operations beyond the limits before anything runs, with the limit and the way out in the message. */
@@ -43,7 +45,9 @@ export function queryLimitsPlugin(limits: QueryLimits = defaultQueryLimits): Apo
           const shape = shapeOf(document);
           refuse('depth', shape.depth, limits.depth);
           refuse('aliases', shape.aliases, limits.aliases);
-          const key = `${queryHash ?? ''}${request.operationName ?? ''}${JSON.stringify(request.variables)}`;
+          // Fragments that spread each other twice grow without bound when written out: refused before that is done.
+          refuse('cost', shape.fields, limits.cost);
+          const key = `${queryHash}${request.operationName ?? ''}${JSON.stringify(request.variables)}`;
           const cost = costs.get(key) ?? costOf(schema, document, request);
           costs.set(key, cost);
           refuse('cost', cost, limits.cost);
@@ -93,27 +97,43 @@ function shapeOf(document: DocumentNode): Shape {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  const shapes = document.definitions.map((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION ? measure(definition.selectionSet, fragments) : EMPTY,
+  const measured = new Map<string, Shape>();
+  const fragmentShape = (name: string): Shape => {
+    const known = measured.get(name);
+    if (known !== undefined) return known;
+    const fragment = fragments.get(name);
+    const shape = fragment === undefined ? EMPTY : selectionShape(fragment.selectionSet, fragmentShape);
+    measured.set(name, shape);
+    return shape;
+  };
+  return together(
+    document.definitions.map((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION ? selectionShape(definition.selectionSet, fragmentShape) : EMPTY,
+    ),
   );
-  return { depth: Math.max(0, ...shapes.map(({ depth }) => depth)), aliases: sum(shapes) };
 }
 
-const EMPTY: Shape = { depth: 0, aliases: 0 };
+const EMPTY: Shape = { depth: 0, aliases: 0, fields: 0 };
 
-function sum(shapes: readonly Shape[]): number {
-  return shapes.reduce((total, { aliases }) => total + aliases, 0);
+function selectionShape(set: SelectionSetNode, fragmentShape: (name: string) => Shape): Shape {
+  return together(
+    set.selections.map((selection): Shape => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return fragmentShape(selection.name.value);
+      const inner =
+        selection.selectionSet === undefined ? EMPTY : selectionShape(selection.selectionSet, fragmentShape);
+      if (selection.kind === Kind.INLINE_FRAGMENT) return inner;
+      const aliases = inner.aliases + (selection.alias === undefined ? 0 : 1);
+      return { depth: inner.depth + 1, aliases, fields: inner.fields + 1 };
+    }),
+  );
 }
 
-function measure(set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): Shape {
-  const shapes = set.selections.map((selection): Shape => {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      const fragment = fragments.get(selection.name.value);
-      return fragment === undefined ? EMPTY : measure(fragment.selectionSet, fragments);
-    }
-    const inner = selection.selectionSet === undefined ? EMPTY : measure(selection.selectionSet, fragments);
-    if (selection.kind === Kind.INLINE_FRAGMENT) return inner;
-    return { depth: inner.depth + 1, aliases: inner.aliases + (selection.alias === undefined ? 0 : 1) };
-  });
-  return { depth: Math.max(0, ...shapes.map(({ depth }) => depth)), aliases: sum(shapes) };
+function together(shapes: readonly Shape[]): Shape {
+  let [depth, aliases, fields] = [0, 0, 0];
+  for (const shape of shapes) {
+    depth = Math.max(depth, shape.depth);
+    aliases += shape.aliases;
+    fields += shape.fields;
+  }
+  return { depth, aliases, fields };
 }

@@ -1,0 +1,95 @@
+import 'reflect-metadata';
+import { InputType } from '@nestjs/graphql';
+import { CommandInput } from './command-input.js';
+import {
+  BooleanField,
+  DateField,
+  EnumField,
+  freeTextField,
+  IdField,
+  IntField,
+  LineField,
+  ObjectField,
+  ObjectListField,
+} from './input-fields.js';
+import { validatedInput } from './validated-input.js';
+
+const FreeTextField = freeTextField((text) => text.includes('@'));
+
+@InputType()
+class PartInput {
+  @LineField({ max: 5 })
+  readonly name!: string;
+}
+
+@InputType()
+class SampleInput extends CommandInput {
+  @IdField('prt')
+  readonly partnershipId!: string;
+
+  @DateField({ optional: true })
+  readonly heldOn?: string;
+
+  @EnumField({ OWN: 'OWN', PARTNER: 'PARTNER' }, { optional: true })
+  readonly side?: string;
+
+  @IntField({ min: 0, max: 10, optional: true })
+  readonly count?: number;
+
+  @BooleanField({ optional: true })
+  readonly firm?: boolean;
+
+  @FreeTextField({ optional: true })
+  readonly summary?: string;
+
+  @ObjectField(() => PartInput, { optional: true })
+  readonly part?: PartInput;
+
+  @ObjectListField(() => PartInput, { optional: true, max: 2 })
+  readonly parts?: readonly PartInput[];
+}
+
+const valid = { partnershipId: 'prt_1' };
+
+async function refusalOf(input: object) {
+  const checked = await validatedInput(SampleInput, input);
+  return 'outcome' in checked
+    ? { code: checked.rejection.code, paths: checked.rejection.details.map(({ path }) => path) }
+    : undefined;
+}
+
+describe('the input of a command', () => {
+  it('comes through as plain data, nulls taken for not given, at any depth', async () => {
+    const input = { ...valid, heldOn: null, part: { name: 'a', extra: null }, parts: [{ name: 'b' }] };
+    expect(await validatedInput(SampleInput, input)).toEqual({
+      input: { ...valid, part: { name: 'a' }, parts: [{ name: 'b' }] },
+    });
+  });
+
+  it.each([
+    ['an id of another kind', { partnershipId: 'cmp_1' }, ['partnershipId']],
+    ['a date that does not exist', { ...valid, heldOn: '2025-02-30' }, ['heldOn']],
+    ['a value that the enum does not have', { ...valid, side: 'MIDDLE' }, ['side']],
+    ['a number outside of its range', { ...valid, count: 11 }, ['count']],
+    ['a number that is not whole', { ...valid, count: 1.5 }, ['count']],
+    ['a field that does not exist', { ...valid, colour: 'red' }, ['colour']],
+    ['a rule broken inside', { ...valid, part: { name: 'too long' } }, ['part.name']],
+    ['a rule broken in a list', { ...valid, parts: [{ name: 'a' }, { name: '' }] }, ['parts.1.name']],
+    ['a list that is too long', { ...valid, parts: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] }, ['parts']],
+    ['a control character', { ...valid, part: { name: 'a\u0000' } }, ['part.name']],
+    ['a line separator', { ...valid, summary: 'a\u2028b' }, ['summary']],
+  ])('is refused with the path of the field: %s', async (_, input, paths) => {
+    expect(await refusalOf(input)).toEqual({ code: 'VALIDATION_FAILED', paths });
+  });
+
+  it('is refused under a code of its own when a text names contact data', async () => {
+    expect(await refusalOf({ ...valid, summary: 'write to a@b.example' })).toEqual({
+      code: 'TEXT_CONTAINS_CONTACT_DATA',
+      paths: ['summary'],
+    });
+  });
+
+  it('names everything that is wrong, not only the first', async () => {
+    expect((await refusalOf({ heldOn: 'x', count: -1 }))?.paths).toEqual(['partnershipId', 'heldOn', 'count']);
+  });
+});
