@@ -38,13 +38,17 @@ export async function startApi(options: {
     },
   });
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+  // Until it is ready, what the server says is the message of the error; after that it goes to whoever is looking.
   let said = '';
+  let ready = false;
   child.stderr.on('data', (chunk: Buffer) => {
-    said = `${said}${chunk.toString()}`.slice(-4000);
-    process.stderr.write(chunk);
+    if (ready) process.stderr.write(chunk);
+    else said = `${said}${chunk.toString()}`.slice(-4000);
   });
   const url = await Promise.race([readyLine(child), ended.then(() => undefined)]);
   if (url === undefined) throw new ApiNotStarted(said.trim() || 'The server ended before it was ready.');
+  ready = true;
+  process.stderr.write(said);
   return {
     url,
     ended,

@@ -60,16 +60,21 @@ export class GraphqlClient {
       },
       body: JSON.stringify({ query, variables }),
     }).catch((error: unknown) => {
-      throw new GraphqlFailed(`${this.url} does not answer: ${(error as Error).message}.`, 'UNREACHABLE');
+      const { message, cause } = error as Error & { readonly cause?: { readonly code?: string } };
+      throw new GraphqlFailed(`${this.url} does not answer: ${cause?.code ?? message}.`, 'UNREACHABLE');
     });
-    const position = response.headers.get('accord-position') ?? '';
-    if (position > (this.seen ?? '')) this.reading.position = position;
+    this.note(response.headers.get('accord-position') ?? '');
     const answer = (await response.json().catch(() => ({}))) as Answer<Data>;
     const [error] = answer.errors ?? [];
     if (error !== undefined) throw new GraphqlFailed(error.message, error.extensions?.code ?? 'UNKNOWN');
     if (answer.data === undefined)
       throw new GraphqlFailed(`${this.url} answered ${String(response.status)} without data.`, 'UNKNOWN');
     return answer.data;
+  }
+
+  /** Answers overtake each other when several operations are under way; the furthest position counts. */
+  private note(position: string): void {
+    if (position > (this.seen ?? '')) this.reading.position = position;
   }
 
   /**

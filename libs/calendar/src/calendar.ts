@@ -14,7 +14,13 @@ export function isCalendarDate(value: unknown): value is CalendarDate {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const [year, month, day] = value.split('-').map(Number) as [number, number, number];
   if (year < 1 || month < 1 || month > 12) return false;
-  return day >= 1 && day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+  return day >= 1 && day <= daysIn(year, month);
+}
+
+/** Calculated and not asked of Temporal, because every date of every event of a rebuild is checked. */
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The date `days` after (negative: before) a date. Throws `RangeError` if `date` is not a calendar date. */

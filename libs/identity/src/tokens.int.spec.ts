@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateKeyPair, SignJWT } from 'jose';
+import { type CryptoKey, generateKeyPair, SignJWT } from 'jose';
 import { loadOrCreateKey } from './signing-key.adapter.js';
 import { issueToken, TOKEN_AUDIENCE, TOKEN_ISSUER, Unauthenticated, verifierForKeys } from './tokens.adapter.js';
 

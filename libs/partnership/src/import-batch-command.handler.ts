@@ -10,6 +10,9 @@ import type { ImportBatch } from './read-models/import-batches/import-batch.js';
 /** A command that answers with the batch: `class CommitImportCommand extends ImportBatchCommand<CommitImportInput> {}`. */
 export abstract class ImportBatchCommand<Input> extends CommandMessage<Input, ImportBatch> {}
 
+/** What became of a command on a batch. */
+export type ImportBatchOutcome = CommandOutcome<ImportBatch>;
+
 /** The handler of a command on an existing batch. */
 export function importBatchHandler<Input extends { readonly batchId: string }>(
   message: CommandMessageType<Input, ImportBatch>,
@@ -19,7 +22,7 @@ export function importBatchHandler<Input extends { readonly batchId: string }>(
   class Handler {
     constructor(@Inject(CommandRunner) private readonly runner: CommandRunner) {}
 
-    execute({ input, request }: CommandMessage<Input, ImportBatch>): Promise<CommandOutcome<ImportBatch>> {
+    execute({ input, request }: CommandMessage<Input, ImportBatch>): Promise<ImportBatchOutcome> {
       return this.runner.run(importBatchAggregate, input.batchId, request, (state, context) =>
         decide(input, state, context),
       );

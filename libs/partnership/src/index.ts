@@ -4,6 +4,7 @@ import { partnershipEvents } from './domain/events.js';
 export { PartnershipModule } from './partnership.module.js';
 export type { PartnershipEvent } from './domain/events.js';
 export { partnershipProjections } from './projections.js';
+export { historySentence } from './read-models/partnership-history/history-sentence.js';
 
 /** Every event of this context: partnerships and import batches. */
 export const partnershipContextEvents = { ...partnershipEvents, ...importBatchEvents };

@@ -53,7 +53,7 @@ export function partnershipHandler<Input extends { readonly partnershipId: strin
   handling: PartnershipCommandHandling<Command, Facts> & Partial<Preparation<Input, Command>>,
 ): Type<ICommandHandler> {
   @CommandHandler(message)
-  class Handler implements ICommandHandler {
+  class Handler {
     constructor(
       @Inject(CommandRunner) private readonly runner: CommandRunner,
       @Inject(PartnershipFacts) private readonly facts: PartnershipFacts,

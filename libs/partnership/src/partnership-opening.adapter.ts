@@ -9,6 +9,9 @@ import { isOpenStatus, type PartnershipStatus } from './domain/vocabulary.js';
 import { partnershipAggregate } from './partnership-aggregate.js';
 import type { Partnership } from './read-models/partnership-overview/partnership.js';
 
+/** What became of opening a partnership. */
+export type OpeningOutcome = CommandOutcome<Partnership>;
+
 /** What no other open partnership may share (I-02). */
 export interface PartnershipPlace {
   readonly companyId: string;
@@ -31,7 +34,7 @@ export class PartnershipOpening {
     request: CommandRequest,
     place: PartnershipPlace,
     decide: (state: PartnershipState, context: DecisionContext) => Promise<Decision<PartnershipEvent>>,
-  ): Promise<CommandOutcome<Partnership>> {
+  ): Promise<OpeningOutcome> {
     const partnershipId = deriveId('prt', request.commandId);
     return this.runner.run(partnershipAggregate, partnershipId, request, async (state, context) => {
       const decision = await decide(state, context);

@@ -3,6 +3,7 @@ import { DirectoryModule, PORTFOLIOS } from '#directory';
 import { declareRejections } from '#graphql';
 import { ENROLMENTS, ProgrammeModule } from '#programme';
 import { partnershipRejections } from './domain/rejections.js';
+import { endingProviders } from './ending.providers.js';
 import { PartnershipFacts } from './partnership-facts.adapter.js';
 import { PartnershipPortfolios } from './partnership-portfolios.query.js';
 import {
@@ -12,6 +13,7 @@ import {
 import { PartnershipPresenter } from './read-models/partnership-overview/partnership-presenter.query.js';
 import { PartnershipHandler, PartnershipsHandler } from './read-models/partnership-overview/partnerships.query.js';
 import { runningProviders } from './running.providers.js';
+import { startingProviders } from './starting.providers.js';
 
 declareRejections(partnershipRejections);
 
@@ -33,7 +35,14 @@ const forOtherContexts = [
 @Global()
 @Module({
   imports: [DirectoryModule, ProgrammeModule],
-  providers: [...overview, ...runningProviders, PartnershipFacts, ...forOtherContexts],
+  providers: [
+    ...overview,
+    ...startingProviders,
+    ...runningProviders,
+    ...endingProviders,
+    PartnershipFacts,
+    ...forOtherContexts,
+  ],
   exports: forOtherContexts,
 })
 export class PartnershipModule {}

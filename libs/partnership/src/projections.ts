@@ -1,6 +1,14 @@
+import { endingProjections } from './ending.providers.js';
 import { partnershipOverview } from './read-models/partnership-overview/partnership-overview.js';
 import { retentionDuties } from './read-models/retention-duties/retention-duties.js';
 import { runningProjections } from './running.providers.js';
+import { startingProjections } from './starting.providers.js';
 
 /** Every read model of the partnerships. */
-export const partnershipProjections = [partnershipOverview, retentionDuties, ...runningProjections];
+export const partnershipProjections = [
+  partnershipOverview,
+  retentionDuties,
+  ...startingProjections,
+  ...runningProjections,
+  ...endingProjections,
+];

@@ -83,7 +83,8 @@ function line({ revision, type, occurredOn, metadata }: Recorded, sentence: stri
     lateDays,
     actor: actor.userId,
     roles: actor.roles,
-    sentence,
+    // Who an id stands for is not in the log; the API joins the names for whoever may see them.
+    sentence: sentence.replace(/\{\{\w+:(\w+)\}\}/g, '$1'),
   };
 }
 

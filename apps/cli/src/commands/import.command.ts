@@ -54,16 +54,18 @@ async function runImport(path: string, options: ImportOptions): Promise<void> {
 /** Nothing is written; owners are checked only where a server is named. */
 async function rehearse(file: ImportFile, options: ImportOptions): Promise<ImportReport> {
   if (options.url === undefined) return reportOf(file, plansOf(file));
-  const { client, close } = await connect(options);
+  const connection = await connect(options);
+  const { client } = connection;
   try {
     return reportOf(file, plansOf(file, knownAddresses(await activeManagers(client), ownersIn(file))));
   } finally {
-    await close();
+    await connection.close();
   }
 }
 
 async function carryOut(file: ImportFile, options: ImportOptions): Promise<ImportReport> {
-  const { client, close } = await connect(options);
+  const connection = await connect(options);
+  const { client } = connection;
   try {
     const managers = await activeManagers(client);
     const plans = plansOf(file, knownAddresses(managers, ownersIn(file)));
@@ -72,7 +74,7 @@ async function carryOut(file: ImportFile, options: ImportOptions): Promise<Impor
     const sent = await sendImport(file, plans, { api: client, managers, startedAt: client.seen ?? '', progress });
     return reportOf(file, plans, sent);
   } finally {
-    await close();
+    await connection.close();
   }
 }
 

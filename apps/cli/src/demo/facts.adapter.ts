@@ -17,10 +17,11 @@ export async function factsOf(api: Api, partnershipId: string): Promise<Facts> {
   }>(QUERY, { id: partnershipId });
   const [review] = rowsOf(answer.reviewCalendar);
   const [ending] = rowsOf(answer.terminationBoard);
+  const proposal = ending?.proposal ?? undefined;
   return {
     openActions: rowsOf(answer.actions),
     ...(review === undefined ? {} : { lastReviewId: review.id }),
-    ...(ending?.proposal == null ? {} : { proposal: ending.proposal }),
+    ...(proposal === undefined ? {} : { proposal }),
     pendingItems: (ending?.items ?? []).filter(({ status }) => status === 'PENDING'),
   };
 }

@@ -24,6 +24,13 @@ export const partnerManagers: readonly (OwnPerson & { readonly capacity: number 
     capacity: 12,
   },
   {
+    userId: 'tobias.reuter',
+    name: 'Tobias Reuter',
+    title: 'Partner Manager Sales',
+    email: 'tobias.reuter@elbtakt.example',
+    capacity: 12,
+  },
+  {
     userId: 'mehmet.kaya',
     name: 'Mehmet Kaya',
     title: 'Partner Manager Technology',

@@ -1,12 +1,29 @@
 import { safeCsvCell } from '../import/csv-cell.js';
 import type { ImportReport, RowResult } from './row-result.js';
 
-const columns = ['row', 'company', 'outcome', 'code', 'message', 'partnershipId', 'unknownFields', 'warnings'] as const;
+/** The columns of the CSV report. */
+const columns: Readonly<Record<string, (row: RowResult) => string>> = {
+  row: ({ rowNo }) => String(rowNo),
+  company: ({ company = '' }) => company,
+  outcome: ({ outcome }) => outcome,
+  code: codeOf,
+  message: messageOf,
+  partnershipId: (row) => (row.outcome === 'rejected' ? '' : (row.partnershipId ?? '')),
+  unknownFields: (row) => (row.outcome === 'accepted' ? row.unknownFields.join(' ') : ''),
+  warnings: warningsOf,
+};
+
+/** More rows than this with the same reason are counted instead of listed. */
+const MOST_ROWS_WITH_ONE_REASON = 10;
 
 /** The result per row as CSV (comma, CRLF, byte order mark for spreadsheets); no cell starts a formula. */
 export function reportCsv(rows: readonly RowResult[]): string {
-  const lines = rows.map((row) => columns.map((column) => safeCsvCell(cell(row, column))).join(','));
-  return `\uFEFF${[columns.join(','), ...lines].join('\r\n')}\r\n`;
+  const lines = rows.map((row) =>
+    Object.values(columns)
+      .map((cell) => safeCsvCell(cell(row)))
+      .join(','),
+  );
+  return `\uFEFF${[Object.keys(columns).join(','), ...lines].join('\r\n')}\r\n`;
 }
 
 /** The result as text for people: what was found out about the file, the rows that need attention, the counts. */
@@ -18,10 +35,7 @@ export function reportText(report: ImportReport): string {
       'Rejected',
       rows.filter(({ outcome }) => outcome === 'rejected'),
     ),
-    ...section(
-      'Skipped',
-      rows.filter(({ outcome }) => outcome === 'skipped'),
-    ),
+    ...skipped(rows),
     ...section(
       'Accepted with a warning',
       rows.filter((row) => row.outcome === 'accepted' && row.warnings.length > 0),
@@ -47,6 +61,21 @@ function section(title: string, rows: readonly RowResult[]): readonly string[] {
   return rows.length === 0 ? [] : ['', title, ...table(rows)];
 }
 
+/** A reason that very many rows share is said once. */
+function skipped(rows: readonly RowResult[]): readonly string[] {
+  const byReason = new Map<string, RowResult[]>();
+  for (const row of rows)
+    if (row.outcome === 'skipped') byReason.set(row.reason, [...(byReason.get(row.reason) ?? []), row]);
+  const groups = [...byReason].filter(([, group]) => group.length > MOST_ROWS_WITH_ONE_REASON);
+  const single = [...byReason.values()].flat().filter((row) => !groups.some(([, group]) => group.includes(row)));
+  const inLineOrder = single.sort((one, other) => one.rowNo - other.rowNo);
+  const lines = [
+    ...groups.map(([reason, group]) => `  ${String(group.length)} rows: ${reason}`),
+    ...(single.length === 0 ? [] : table(inLineOrder)),
+  ];
+  return lines.length === 0 ? [] : ['', 'Skipped', ...lines];
+}
+
 function table(rows: readonly RowResult[]): readonly string[] {
   const names = rows.map(({ company = '' }) => (company.length > 40 ? `${company.slice(0, 39)}…` : company));
   const width = Math.max(...names.map((name) => name.length));
@@ -65,27 +94,6 @@ function missing(rows: readonly RowResult[]): readonly string[] {
   if (counts.size === 0) return [];
   const sorted = [...counts].sort(([, one], [, other]) => other - one);
   return ['', `Unknown to the source: ${sorted.map(([field, count]) => `${field} (${String(count)})`).join(', ')}`];
-}
-
-function cell(row: RowResult, column: (typeof columns)[number]): string {
-  switch (column) {
-    case 'row':
-      return String(row.rowNo);
-    case 'company':
-      return row.company ?? '';
-    case 'outcome':
-      return row.outcome;
-    case 'code':
-      return codeOf(row);
-    case 'message':
-      return messageOf(row);
-    case 'partnershipId':
-      return row.outcome === 'rejected' ? '' : (row.partnershipId ?? '');
-    case 'unknownFields':
-      return row.outcome === 'accepted' ? row.unknownFields.join(' ') : '';
-    case 'warnings':
-      return warningsOf(row);
-  }
 }
 
 function codeOf(row: RowResult): string {

@@ -120,7 +120,7 @@ function erasedFieldsOf(row: PersonRow): readonly PersonField[] {
 function given(fields: Partial<PersonData>): Partial<Record<PersonField, string>> {
   return Object.fromEntries(
     personFields.flatMap((field) => (fields[field] === undefined ? [] : [[field, fields[field]]])),
-  ) as Partial<Record<PersonField, string>>;
+  );
 }
 
 function placeOf(row: PersonRow): Pick<PersonRecord, 'personId' | 'companyId'> {

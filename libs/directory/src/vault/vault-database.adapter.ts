@@ -5,6 +5,8 @@ import { VaultFileRefused, VaultNotPurged } from './vault-errors.js';
 /** `PRAGMA application_id` of a vault: "AcVt". */
 const APPLICATION_ID = 0x41635674;
 const SCHEMA_VERSION = 1;
+/** How long another process is waited for; nothing else happens in this one meanwhile. */
+const BUSY_MS = 1_000;
 const SQLITE_HEADER = 'SQLite format 3\0';
 
 const SCHEMA = `
@@ -35,7 +37,7 @@ export class VaultDatabase {
   constructor(readonly path: string) {
     if (path !== ':memory:') prepareFile(path);
     try {
-      this.db = new DatabaseSync(path, { timeout: 5_000 });
+      this.db = new DatabaseSync(path, { timeout: BUSY_MS });
     } catch (error) {
       throw new VaultFileRefused(path, 'the vault cannot be opened.', { cause: error });
     }
@@ -77,7 +79,9 @@ export class VaultDatabase {
     this.purge();
   }
 
+  /** Releases the file, with everything in it and nothing left in the write-ahead log unless somebody else reads it. */
   close(): void {
+    this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.db.close();
   }
 
@@ -89,6 +93,8 @@ export class VaultDatabase {
       throw new VaultFileRefused(this.path, 'this is another database, not a vault. Name another file.');
     if (typeof version === 'number' && version > SCHEMA_VERSION)
       throw new VaultFileRefused(this.path, 'this vault was written by a newer version of Accord. Use that version.');
+    // Before the write-ahead log exists: it gets the mode of the file.
+    if (this.path !== ':memory:') chmodSync(this.path, 0o600);
     this.db.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY',
     );
@@ -122,7 +128,7 @@ export class VaultDatabase {
   }
 }
 
-/** Creates the file for its owner only before the driver can create it for everybody; its companions inherit the mode. */
+/** Creates the file for its owner only before the driver can create it for everybody. */
 function prepareFile(path: string): void {
   const head = Buffer.alloc(SQLITE_HEADER.length);
   let bytes: number;
@@ -140,5 +146,4 @@ function prepareFile(path: string): void {
   }
   if (bytes > 0 && head.toString('latin1') !== SQLITE_HEADER)
     throw new VaultFileRefused(path, 'this is not a vault but some other file. Name another file.');
-  chmodSync(path, 0o600);
 }

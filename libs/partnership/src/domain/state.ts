@@ -53,18 +53,19 @@ const chapters = {
 
 type Handled = { [Chapter in keyof typeof chapters]: keyof (typeof chapters)[Chapter] }[keyof typeof chapters];
 type Forgotten = Exclude<PartnershipEvent['type'], Handled>;
-/** Does not compile while an event is folded by no chapter. */
-const nothingForgotten: [Forgotten] extends [never] ? true : Forgotten = true;
+type NothingForgotten = [Forgotten] extends [never] ? object : Forgotten;
 
 type AnyFold = Readonly<Record<string, ((chapter: unknown, event: PartnershipEvent) => unknown) | undefined>>;
-const folds = Object.entries(chapters) as unknown as readonly (readonly [keyof PartnershipState, AnyFold])[];
+/** Does not compile while an event is folded by no chapter. */
+const complete: NothingForgotten = chapters;
+const folds = Object.entries(complete) as unknown as readonly (readonly [keyof PartnershipState, AnyFold])[];
 
 /** The partnership after an event. Events concern one chapter or several; the others stay the same object. */
 export function evolvePartnership(state: PartnershipState, event: PartnershipEvent): PartnershipState {
   let next: PartnershipState = state;
   for (const [chapter, fold] of folds) {
     const evolve = fold[event.type];
-    if (evolve !== undefined && nothingForgotten) next = { ...next, [chapter]: evolve(state[chapter], event) };
+    if (evolve !== undefined) next = { ...next, [chapter]: evolve(state[chapter], event) };
   }
   return next;
 }

@@ -1,6 +1,15 @@
 import { InputType } from '@nestjs/graphql';
 import { FreeTextField, type Side, SideEnum } from '#directory';
-import { BooleanField, DateField, EnumField, IdField, IntField, LineField, ObjectField, ObjectListField } from '#graphql';
+import {
+  BooleanField,
+  DateField,
+  EnumField,
+  IdField,
+  IntField,
+  LineField,
+  ObjectField,
+  ObjectListField,
+} from '#graphql';
 import type { Authority } from '../domain/end-vocabulary.js';
 import { AuthorityEnum } from '../graphql-enums.js';
 import { FileRefInput } from './file-ref.input.js';

@@ -1,19 +1,21 @@
 import type { CalendarDate } from '#calendar';
-import { type Rejected, rejected } from '#event-sourcing';
+import { type DecisionContext, type Rejected, rejected } from '#event-sourcing';
 import { refuseBeforeFirstEvent } from '../not-before-first-event.js';
+import { refuseFuture } from '../not-in-future.js';
 import { inVaultOrder, type PersonField, personFields } from './person-field.js';
 import type { PersonRejectionCode } from './rejections.js';
 import type { PersonState, RegisteredPerson } from './state.js';
 
-/** The person a command is about, or why it cannot be: `NOT_FOUND`, or a date before the registration (I-18). */
+/** The person a command is about, or why it cannot be: `NOT_FOUND`, or a date before the registration or after today (I-18). */
 export function registeredPerson(
   { person }: PersonState,
   date: CalendarDate,
+  { today }: DecisionContext,
   path = 'occurredOn',
 ): { readonly person: RegisteredPerson } | { readonly refusal: Rejected<PersonRejectionCode> } {
   if (person === undefined)
     return { refusal: rejected('NOT_FOUND', 'There is no contact person with this id. Use RegisterContactPerson.') };
-  const refusal = refuseBeforeFirstEvent(person.registeredOn, date, path);
+  const refusal = refuseBeforeFirstEvent(person.registeredOn, date, path) ?? refuseFuture(date, today, path);
   return refusal === undefined ? { person } : { refusal };
 }
 

@@ -22,7 +22,9 @@ const sentences: Sentences = {
   PartnershipProposed: ({ data: { category, companyId, predecessorPartnershipId } }) =>
     `A ${words(category)} partnership with ${company(companyId)} was proposed` +
     `${given(predecessorPartnershipId, (id) => ` in succession of ${id}`)}.`,
-  PartnershipImported: ({ data: { category, companyId, sourceSystem, openingState, originalStartOn, unknownFields } }) =>
+  PartnershipImported: ({
+    data: { category, companyId, sourceSystem, openingState, originalStartOn, unknownFields },
+  }) =>
     `A ${words(category)} partnership with ${company(companyId)} was taken over from ${sourceSystem} as ` +
     `${words(openingState)}${given(originalStartOn, (date) => `, begun on ${date}`)}` +
     `${unknownFields.length === 0 ? '' : `; not known: ${listed(unknownFields)}`}.`,
@@ -68,7 +70,8 @@ const sentences: Sentences = {
     `${given(data.scoresPartner, (scores) => `, the partner ${meanScore(scores)}`)}. The next one is due on ${data.nextReviewOn}.`,
   PartnerScoresSubmitted: ({ data: { reviewId, scores, submittedBy, submittedOn } }) =>
     `${person(submittedBy)} gave the scores of the partner for review ${reviewId} on ${submittedOn}: ${meanScore(scores)} on average.`,
-  ReviewCancelled: ({ data: { reviewId, reason } }) => `The planned review ${reviewId} was called off${quoted(reason)}.`,
+  ReviewCancelled: ({ data: { reviewId, reason } }) =>
+    `The planned review ${reviewId} was called off${quoted(reason)}.`,
   ActionAgreed: ({ data: { actionId, ownerSide, ownerPersonId, dueOn } }) =>
     `Action ${actionId} was agreed: ${person(ownerPersonId)} of ${sideName(ownerSide)} does it by ${dueOn}.`,
   ActionCompleted: ({ data: { actionId, completedOn, note } }) =>
@@ -82,7 +85,7 @@ const sentences: Sentences = {
       : `The companies exchanged on ${on} (${words(channel)}, ${words(direction)}${substantive ? '' : ', not substantive'}): “${topic}”.`,
   BusinessResultRecorded: ({ data }) =>
     `A result was recorded: ${words(data.kind)}, ${words(data.attribution)}, ${counted(data.quantity, 'unit')}` +
-    `${given(data.revenue, (amount) => `, revenue ${amountText(amount)}`)}` +
+    given(data.revenue, (amount) => `, revenue ${amountText(amount)}`) +
     `${given(data.margin, (amount) => `, margin ${amountText(amount)}`)}${data.newCustomer ? ', new customer' : ''}.`,
   MutualTerminationProposed: ({ data }) =>
     `${person(data.consent.personId)} offered for ${sideName(data.proposingSide)} to end the partnership by mutual agreement ` +

@@ -96,18 +96,18 @@ function pageWanted({ first, after, last, before }: PageArgs): {
   if (typeof first === 'number' && typeof last === 'number')
     throw badArgument('last', 'Page either forwards with first, or backwards with last, not both.');
   const backwards = typeof last === 'number';
-  const limit = (backwards ? last : first) ?? DEFAULT_PAGE;
-  if (limit < 1 || limit > MAX_PAGE)
-    throw badArgument(
-      backwards ? 'last' : 'first',
-      `${backwards ? 'last' : 'first'} must be between 1 and ${String(MAX_PAGE)}. Page on with a cursor.`,
-    );
+  const limit = backwards ? pageSize('last', last) : pageSize('first', first ?? DEFAULT_PAGE);
   return {
     limit,
     backwards,
     ...(typeof after === 'string' ? { after: revisionAt('after', after) } : {}),
     ...(typeof before === 'string' ? { before: revisionAt('before', before) } : {}),
   };
+}
+
+function pageSize(argument: string, size: number): number {
+  if (size >= 1 && size <= MAX_PAGE) return size;
+  throw badArgument(argument, `${argument} must be between 1 and ${String(MAX_PAGE)}. Page on with a cursor.`);
 }
 
 function revisionAt(argument: string, cursor: string): bigint {

@@ -31,9 +31,9 @@ export function given<Value>(value: Value | undefined, part: (value: Value) => s
   return value === undefined ? '' : part(value);
 }
 
-/** What somebody wrote, as a quotation behind a colon; nothing if nobody wrote anything. */
+/** What somebody wrote, as a quotation behind a colon without its last full stop; nothing if nobody wrote anything. */
 export function quoted(text: string | undefined): string {
-  return given(text, (written) => `: “${written}”`);
+  return given(text, (written) => `: “${written.replace(/[.\s]+$/, '')}”`);
 }
 
 /** A number and a noun, in the plural unless it is one. */

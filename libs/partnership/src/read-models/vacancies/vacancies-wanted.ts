@@ -13,11 +13,9 @@ export interface VacanciesWanted {
 
 /** The filter for the wanted sides that have no contact on a day. */
 export function vacanciesFilter({ states, ...same }: VacanciesWanted, date: CalendarDate): Filter<Vacancy> {
-  return allOf<Vacancy>(
-    { ...same },
-    states === undefined ? undefined : { state: { $in: states } },
-    { $or: [within('gap', date), within('gapBefore', date)] },
-  );
+  return allOf<Vacancy>({ ...same }, states === undefined ? undefined : { state: { $in: states } }, {
+    $or: [within('gap', date), within('gapBefore', date)],
+  });
 }
 
 function within(gap: 'gap' | 'gapBefore', date: CalendarDate): Filter<Vacancy> {

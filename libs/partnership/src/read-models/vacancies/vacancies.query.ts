@@ -5,8 +5,8 @@ import { CLOCK, type Clock } from '#event-sourcing';
 import { type Page, type PageArgs, pageOf } from '#graphql';
 import type { Actor } from '#identity';
 import { ProjectionEngine } from '#projections';
+import { PartnershipCompanies } from '../../partnership-companies.query.js';
 import { visibleTo } from '../../visible-to.js';
-import { PartnershipPresenter } from '../partnership-overview/partnership-presenter.query.js';
 import { vacancies } from './vacancies.js';
 import { vacanciesFilter, type VacanciesWanted } from './vacancies-wanted.js';
 import { type Vacancy, vacancyOn } from './vacancy.js';
@@ -27,7 +27,7 @@ export class VacanciesQuery extends Query<Page<Vacancy>> {
 export class VacanciesHandler implements IQueryHandler<VacanciesQuery> {
   constructor(
     @Inject(ProjectionEngine) private readonly engine: ProjectionEngine,
-    @Inject(PartnershipPresenter) private readonly presenter: PartnershipPresenter,
+    @Inject(PartnershipCompanies) private readonly companies: PartnershipCompanies,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -35,7 +35,7 @@ export class VacanciesHandler implements IQueryHandler<VacanciesQuery> {
     const { today } = this.clock.now();
     const filter = allOf<Vacancy>(visibleTo(actor, 'partnershipId'), vacanciesFilter(wanted, today));
     return pageOf(this.engine.collection(vacancies), { filter, sort, page }, (rows) =>
-      this.presenter.present(rows.map((row) => vacancyOn(row, today))),
+      this.companies.join(rows.map((row) => vacancyOn(row, today))),
     );
   }
 }

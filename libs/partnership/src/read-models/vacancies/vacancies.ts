@@ -1,27 +1,15 @@
 import { type Side, sides } from '#directory/domain';
 import type { Projection, Recorded } from '#event-sourcing';
-import type { PartnershipEventNamed } from '../../domain/events.js';
+import type { PartnershipEvent, PartnershipEventNamed } from '../../domain/events.js';
 import { foldPeople, initialPeople } from '../../domain/state/people.js';
 import { partnershipIdOf } from '../../domain/stream.js';
 import { gapsOf } from './gaps.js';
 import { Vacancy } from './vacancy.js';
 
 type ContactEvent = PartnershipEventNamed<'ContactAssigned' | 'ContactRelieved'>;
-type StateEvent = PartnershipEventNamed<
-  | 'PartnershipProposed'
-  | 'PartnershipImported'
-  | 'OnboardingBegun'
-  | 'PartnershipOnboarded'
-  | 'PartnershipAbandoned'
-  | 'PartnerManagerAssigned'
-  | 'PartnerManagerReassigned'
-  | 'WindDownBegun'
-  | 'PartnershipTerminatedByMutualAgreement'
->;
-type VacancyEvent = ContactEvent | StateEvent;
 
 /** "Where is a side without a contact?" (domain.md 4.1, S9): one document per side of an open partnership. */
-export const vacancies: Projection<Vacancy, VacancyEvent> = {
+export const vacancies: Projection<Vacancy, PartnershipEvent> = {
   name: 'vacancies',
   version: 1,
   document: Vacancy,
@@ -90,6 +78,6 @@ function documentId(partnershipId: string, side: Side): string {
   return `${partnershipId}/${side}`;
 }
 
-function isContactEvent(event: VacancyEvent): event is ContactEvent {
+function isContactEvent(event: PartnershipEvent): event is ContactEvent {
   return event.type === 'ContactAssigned' || event.type === 'ContactRelieved';
 }

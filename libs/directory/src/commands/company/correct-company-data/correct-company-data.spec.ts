@@ -23,7 +23,12 @@ describe('correcting what identifies a company', () => {
   });
 
   it('records only what differs', () => {
-    const command = { legalName: 'Nordlicht Systemhaus  GmbH', country: 'at', remove: ['lei', 'lei'], reason: 'Moved.' };
+    const command = {
+      legalName: 'Nordlicht Systemhaus  GmbH',
+      country: 'at',
+      remove: ['lei', 'lei'],
+      reason: 'Moved.',
+    };
     given(partnerCompanyRegistered)
       .when((state) => correctCompanyData(command as CorrectCompanyData, state, context))
       .then({

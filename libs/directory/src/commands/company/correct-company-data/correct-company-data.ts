@@ -51,7 +51,7 @@ export function correctCompanyData(
 function differing(given: Changes, { identity, externalRefs }: RegisteredCompany): Changes {
   const present: Readonly<Record<string, unknown>> = { ...identity, externalRefs };
   return Object.fromEntries(
-    Object.entries(given).filter(
+    Object.entries<unknown>(given).filter(
       ([field, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(present[field]),
     ),
   );

@@ -44,7 +44,9 @@ describe('registering a partner company', () => {
   it('takes a company without a country from a list that does not say it', () => {
     const imported = { legalName: 'Saimaa Edge Oy', unknownFields: ['country', 'lei'] };
     given()
-      .when((state) => registerPartnerCompany(imported, state, testContext({ newId: () => 'cmp_2', today: '2026-01-05' })))
+      .when((state) =>
+        registerPartnerCompany(imported, state, testContext({ newId: () => 'cmp_2', today: '2026-01-05' })),
+      )
       .then(importedCompanyRegistered);
   });
 

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#calendar';
-import { accepted, type Decision, type DecisionContext, rejected } from '#event-sourcing';
+import { accepted, type Decision, type DecisionContext, type Rejected, rejected } from '#event-sourcing';
 import type { Absence } from '../../../domain/facts.js';
 import { activeManager } from '../../../domain/manager/active-manager.js';
 import type { ManagerEvent } from '../../../domain/manager/events.js';
@@ -30,12 +30,7 @@ export function endAbsence(
   const found = activeManager(state, occurredOn);
   if ('refusal' in found) return found.refusal;
   const absence = absenceMeant(found.manager.absences, command.from, endedOn);
-  if (absence === undefined)
-    return rejected(
-      'INVALID_STATE',
-      `No absence ${command.from === undefined ? `is running on ${endedOn}` : `begins on ${command.from}`}. Use RecordAbsence, or name its first day as from.`,
-      { allowedCommands: ['RecordAbsence'] },
-    );
+  if (absence === undefined) return noAbsence(command.from, endedOn);
   if (absence.until === endedOn) return accepted();
   if (!covers(absence, endedOn))
     return refuseField(
@@ -44,6 +39,13 @@ export function endAbsence(
       `${endedOn} is outside of the absence from ${absence.from} to ${absence.until ?? 'an open end'}. Give a day in it.`,
     );
   return accepted({ type: 'AbsenceEnded', occurredOn, data: { from: absence.from, endedOn } });
+}
+
+function noAbsence(from: CalendarDate | undefined, endedOn: CalendarDate): Rejected<'INVALID_STATE'> {
+  const which = from === undefined ? `is running on ${endedOn}` : `begins on ${from}`;
+  return rejected('INVALID_STATE', `No absence ${which}. Use RecordAbsence, or name its first day as from.`, {
+    allowedCommands: ['RecordAbsence'],
+  });
 }
 
 /** The absence that begins on `from`; else the one running on the day, else the one that ends on it anyway. */

@@ -1,5 +1,9 @@
 import { decisionSpecification, testContext } from '#event-sourcing/testing';
-import { capacitySet, partnerManagerAppointed, partnerManagerDismissed } from '../../../domain/manager/event-samples.js';
+import {
+  capacitySet,
+  partnerManagerAppointed,
+  partnerManagerDismissed,
+} from '../../../domain/manager/event-samples.js';
 import { evolveManager, initialManager, managerFacts } from '../../../domain/manager/state.js';
 import { setCapacity } from './set-capacity.js';
 

@@ -104,6 +104,12 @@ describe('forgetting a contact person', () => {
       .thenRejected('VALIDATION_FAILED', ['BEFORE_OPENING']);
   });
 
+  it('is refused for tomorrow by the decision itself, before anything is erased in the vault', () => {
+    given(contactPersonRegistered)
+      .when((state) => erasePersonData({ ...erasure, occurredOn: '2026-03-03' }, state, context, {}))
+      .thenRejected('OCCURRED_IN_FUTURE', ['OCCURRED_IN_FUTURE']);
+  });
+
   it('is refused for a person who is not registered', () => {
     given()
       .when((state) => erasePersonData(erasure, state, context, {}))

@@ -50,6 +50,12 @@ describe('recording that a contact person left', () => {
       .thenRejected('VALIDATION_FAILED', ['BEFORE_OPENING']);
   });
 
+  it('refuses a day in the future', () => {
+    given(contactPersonRegistered)
+      .when((state) => recordPersonLeftCompany({ leftOn: '2026-04-01' }, state, context))
+      .thenRejected('OCCURRED_IN_FUTURE', ['OCCURRED_IN_FUTURE']);
+  });
+
   it('refuses a person who is not registered', () => {
     given()
       .when((state) => recordPersonLeftCompany({ leftOn: '2026-01-31' }, state, context))

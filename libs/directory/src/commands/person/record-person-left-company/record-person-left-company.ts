@@ -20,9 +20,9 @@ export interface RecordPersonLeftCompany {
 export function recordPersonLeftCompany(
   { leftOn }: RecordPersonLeftCompany,
   state: PersonState,
-  _context: DecisionContext,
+  context: DecisionContext,
 ): Decision<PersonEvent, PersonRejectionCode> {
-  const found = registeredPerson(state, leftOn, 'leftOn');
+  const found = registeredPerson(state, leftOn, context, 'leftOn');
   if ('refusal' in found) return found.refusal;
   const { person } = found;
   if (person.leftOn === leftOn) return accepted();

@@ -6,7 +6,11 @@ import { registerContactPerson, type RegisterContactPerson } from './register-co
 const { given } = decisionSpecification(initialPerson, evolvePerson);
 const context = testContext({ today: '2026-01-05' });
 const { personId: _, ...partnerPerson } = contactPersonRegistered.data;
-const ownPerson: RegisterContactPerson = { side: 'OWN', changedFields: ['email', 'name', 'name'], legalBasis: 'contract' };
+const ownPerson: RegisterContactPerson = {
+  side: 'OWN',
+  changedFields: ['email', 'name', 'name'],
+  legalBasis: 'contract',
+};
 const known = { companyKnown: true };
 
 describe('registering a contact person', () => {
@@ -60,6 +64,12 @@ describe('registering a contact person', () => {
     const command = { ...partnerPerson, informationNoticeSentOn: '2026-01-06' };
     given()
       .when((state) => registerContactPerson(command, state, context, known))
+      .thenRejected('OCCURRED_IN_FUTURE', ['OCCURRED_IN_FUTURE']);
+  });
+
+  it('refuses a registration of tomorrow itself, before anything is stored in the vault', () => {
+    given()
+      .when((state) => registerContactPerson({ ...partnerPerson, occurredOn: '2026-01-06' }, state, context, known))
       .thenRejected('OCCURRED_IN_FUTURE', ['OCCURRED_IN_FUTURE']);
   });
 

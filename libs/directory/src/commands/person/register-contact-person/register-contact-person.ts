@@ -2,6 +2,7 @@ import type { CalendarDate } from '#calendar';
 import { accepted, type Decision, type DecisionContext, type Rejected, rejected } from '#event-sourcing';
 import type { Side } from '../../../domain/facts.js';
 import { refuseField } from '../../../domain/not-before-first-event.js';
+import { refuseFuture } from '../../../domain/not-in-future.js';
 import type { PersonEvent } from '../../../domain/person/events.js';
 import { inVaultOrder, type PersonField } from '../../../domain/person/person-field.js';
 import { refuseDuplicate } from '../../../domain/person/refuse-duplicate.js';
@@ -47,7 +48,8 @@ export function registerContactPerson(
     });
   const refusal =
     refuseCompany(command, facts) ??
-    refuseNotice(informationNoticeSentOn, context.today) ??
+    refuseFuture(occurredOn, context.today) ??
+    refuseFuture(informationNoticeSentOn, context.today, 'informationNoticeSentOn') ??
     refuseDuplicate(facts.duplicateOf);
   if (refusal !== undefined) return refusal;
   return accepted({
@@ -77,15 +79,4 @@ function refuseCompany(
   if (companyKnown) return undefined;
   const message = `companyId: ${companyId} is not registered. Use RegisterPartnerCompany first.`;
   return rejected('COMPANY_UNKNOWN', message, { details: [{ code: 'COMPANY_UNKNOWN', path: 'companyId', message }] });
-}
-
-function refuseNotice(
-  sentOn: CalendarDate | undefined,
-  today: CalendarDate,
-): Rejected<'OCCURRED_IN_FUTURE'> | undefined {
-  if (sentOn === undefined || sentOn <= today) return undefined;
-  const message = `informationNoticeSentOn: ${sentOn} lies in the future. Give a date up to today, ${today}.`;
-  return rejected('OCCURRED_IN_FUTURE', message, {
-    details: [{ code: 'OCCURRED_IN_FUTURE', path: 'informationNoticeSentOn', message }],
-  });
 }

@@ -35,7 +35,10 @@ describe('a request to be forgotten', () => {
   });
 
   it('covers what an earlier request left out', () => {
-    const forPhone = { ...personErasureRequested, data: { ...personErasureRequested.data, fields: ['phone'] as const } };
+    const forPhone = {
+      ...personErasureRequested,
+      data: { ...personErasureRequested.data, fields: ['phone'] as const },
+    };
     given(contactPersonRegistered, forPhone)
       .when((state) => requestErasure({ ...request, fields: ['email', 'phone'] }, state, context))
       .then({ ...personErasureRequested, data: { ...personErasureRequested.data, fields: ['email'] } });
@@ -57,6 +60,12 @@ describe('a request to be forgotten', () => {
     given(contactPersonRegistered)
       .when((state) => requestErasure({ ...request, occurredOn: '2026-01-04' }, state, context))
       .thenRejected('VALIDATION_FAILED', ['BEFORE_OPENING']);
+  });
+
+  it('is refused for tomorrow', () => {
+    given(contactPersonRegistered)
+      .when((state) => requestErasure({ ...request, occurredOn: '2026-02-17' }, state, context))
+      .thenRejected('OCCURRED_IN_FUTURE', ['OCCURRED_IN_FUTURE']);
   });
 
   it('is refused for a person who is not registered', () => {

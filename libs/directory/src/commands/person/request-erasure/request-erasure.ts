@@ -27,7 +27,7 @@ export function requestErasure(
   context: DecisionContext,
 ): Decision<PersonEvent, PersonRejectionCode> {
   const { occurredOn = context.today, legalBasis } = command;
-  const found = registeredPerson(state, occurredOn);
+  const found = registeredPerson(state, occurredOn, context);
   if ('refusal' in found) return found.refusal;
   const { person } = found;
   const left = fieldsLeft(person, command.fields);

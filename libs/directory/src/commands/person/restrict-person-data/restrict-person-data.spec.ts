@@ -73,6 +73,12 @@ describe('restricting personal data', () => {
       .thenRejected('VALIDATION_FAILED', ['BEFORE_OPENING']);
   });
 
+  it('is refused for tomorrow', () => {
+    given(contactPersonRegistered)
+      .when((state) => restrictPersonData({ ...restriction, occurredOn: '2026-02-03' }, state, context))
+      .thenRejected('OCCURRED_IN_FUTURE', ['OCCURRED_IN_FUTURE']);
+  });
+
   it('is refused for a person who is not registered', () => {
     given()
       .when((state) => restrictPersonData(restriction, state, context))

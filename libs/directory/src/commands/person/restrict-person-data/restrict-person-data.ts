@@ -27,7 +27,7 @@ export function restrictPersonData(
   context: DecisionContext,
 ): Decision<PersonEvent, PersonRejectionCode> {
   const { occurredOn = context.today, legalBasis, restrictedUntil } = command;
-  const found = registeredPerson(state, occurredOn);
+  const found = registeredPerson(state, occurredOn, context);
   if ('refusal' in found) return found.refusal;
   const { person } = found;
   if (restrictedUntil !== undefined && restrictedUntil < context.today)

@@ -61,8 +61,18 @@ describe('updating the data of a contact person', () => {
 
   it('refuses a date before the registration', () => {
     given(contactPersonRegistered)
-      .when((state) => updateContactPersonData({ changedFields: ['title'], occurredOn: '2026-01-04' }, state, context, {}))
+      .when((state) =>
+        updateContactPersonData({ changedFields: ['title'], occurredOn: '2026-01-04' }, state, context, {}),
+      )
       .thenRejected('VALIDATION_FAILED', ['BEFORE_OPENING']);
+  });
+
+  it('refuses a change of tomorrow itself, before anything is stored in the vault', () => {
+    given(contactPersonRegistered)
+      .when((state) =>
+        updateContactPersonData({ changedFields: ['title'], occurredOn: '2026-01-20' }, state, context, {}),
+      )
+      .thenRejected('OCCURRED_IN_FUTURE', ['OCCURRED_IN_FUTURE']);
   });
 
   it('refuses a person who is not registered', () => {

@@ -25,7 +25,7 @@ export function updateContactPersonData(
   facts: { readonly duplicateOf?: string },
 ): Decision<PersonEvent, PersonRejectionCode> {
   const { occurredOn = context.today } = command;
-  const found = registeredPerson(state, occurredOn);
+  const found = registeredPerson(state, occurredOn, context);
   if ('refusal' in found) return found.refusal;
   const { person } = found;
   const changedFields = inVaultOrder(command.changedFields);

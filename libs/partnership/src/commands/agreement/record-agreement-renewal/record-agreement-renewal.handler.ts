@@ -4,4 +4,6 @@ import type { RecordAgreementRenewalInput } from './record-agreement-renewal.inp
 
 export class RecordAgreementRenewalCommand extends PartnershipCommand<RecordAgreementRenewalInput> {}
 
-export const RecordAgreementRenewalHandler = partnershipHandler(RecordAgreementRenewalCommand, { decide: recordAgreementRenewal });
+export const RecordAgreementRenewalHandler = partnershipHandler(RecordAgreementRenewalCommand, {
+  decide: recordAgreementRenewal,
+});

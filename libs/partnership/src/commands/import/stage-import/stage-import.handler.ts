@@ -1,11 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandOutcome, CommandRunner } from '#command-handling';
+import { CommandRunner } from '#command-handling';
 import { deriveId } from '#event-sourcing';
 import type { ImportMapping } from '../../../domain/import-batch/import-batch-events.js';
 import { importBatchAggregate } from '../../../import-batch-aggregate.js';
-import { ImportBatchCommand } from '../../../import-batch-command.handler.js';
-import type { ImportBatch } from '../../../read-models/import-batches/import-batch.js';
+import { ImportBatchCommand, type ImportBatchOutcome } from '../../../import-batch-command.handler.js';
 import { stageImport } from './stage-import.js';
 import type { ImportMappingInput, StageImportInput } from './stage-import.input.js';
 
@@ -15,7 +14,7 @@ export class StageImportCommand extends ImportBatchCommand<StageImportInput> {}
 export class StageImportHandler implements ICommandHandler<StageImportCommand> {
   constructor(@Inject(CommandRunner) private readonly runner: CommandRunner) {}
 
-  execute({ input, request }: StageImportCommand): Promise<CommandOutcome<ImportBatch>> {
+  execute({ input, request }: StageImportCommand): Promise<ImportBatchOutcome> {
     const command = { ...input, mapping: mappingOf(input.mapping) };
     const batchId = input.batchId ?? deriveId('imp', request.commandId);
     return this.runner.run(importBatchAggregate, batchId, request, (state, context) =>

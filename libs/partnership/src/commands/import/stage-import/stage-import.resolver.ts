@@ -4,7 +4,8 @@ import { StageImportInput } from './stage-import.input.js';
 
 export const StageImportResolver = importBatchMutation({
   name: 'stageImport',
-  description: 'Hands in a partner list: its hash, its rows and how its columns are read. Its rows may be imported from now on.',
+  description:
+    'Hands in a partner list: its hash, its rows and how its columns are read. Its rows may be imported from now on.',
   input: StageImportInput,
   message: StageImportCommand,
 });

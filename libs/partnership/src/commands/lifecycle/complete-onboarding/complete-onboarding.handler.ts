@@ -5,6 +5,7 @@ import type { CompleteOnboardingInput } from './complete-onboarding.input.js';
 export class CompleteOnboardingCommand extends PartnershipCommand<CompleteOnboardingInput> {}
 
 export const CompleteOnboardingHandler = partnershipHandler(CompleteOnboardingCommand, {
-  facts: (facts, { activatedOn, occurredOn }, state, today) => facts.activation(state, activatedOn ?? occurredOn ?? today),
+  facts: (facts, { activatedOn, occurredOn }, state, today) =>
+    facts.activation(state, activatedOn ?? occurredOn ?? today),
   decide: completeOnboarding,
 });

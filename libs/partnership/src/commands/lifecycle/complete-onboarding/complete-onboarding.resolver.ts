@@ -4,7 +4,8 @@ import { CompleteOnboardingInput } from './complete-onboarding.input.js';
 
 export const CompleteOnboardingResolver = partnershipMutation({
   name: 'completeOnboarding',
-  description: 'Takes the partnership live; refused with every missing precondition, each with its side and the way out.',
+  description:
+    'Takes the partnership live; refused with every missing precondition, each with its side and the way out.',
   input: CompleteOnboardingInput,
   message: CompleteOnboardingCommand,
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],

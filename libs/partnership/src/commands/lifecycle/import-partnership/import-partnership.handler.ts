@@ -1,11 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandOutcome, CommandRunner } from '#command-handling';
+import { CommandRunner } from '#command-handling';
 import { importBatchAggregate } from '../../../import-batch-aggregate.js';
 import { PartnershipCommand } from '../../../partnership-command.handler.js';
 import { PartnershipFacts } from '../../../partnership-facts.adapter.js';
-import { PartnershipOpening } from '../../../partnership-opening.adapter.js';
-import type { Partnership } from '../../../read-models/partnership-overview/partnership.js';
+import { type OpeningOutcome, PartnershipOpening } from '../../../partnership-opening.adapter.js';
 import { importPartnership } from './import-partnership.js';
 import type { ImportPartnershipInput } from './import-partnership.input.js';
 
@@ -19,7 +18,7 @@ export class ImportPartnershipHandler implements ICommandHandler<ImportPartnersh
     @Inject(CommandRunner) private readonly runner: CommandRunner,
   ) {}
 
-  execute({ input, request }: ImportPartnershipCommand): Promise<CommandOutcome<Partnership>> {
+  execute({ input, request }: ImportPartnershipCommand): Promise<OpeningOutcome> {
     return this.opening.open(request, input, async (state, context) =>
       importPartnership(input, state, context, {
         companyKnown: await this.facts.companyKnown(input.companyId),

@@ -1,10 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { CommandOutcome } from '#command-handling';
 import { PartnershipCommand } from '../../../partnership-command.handler.js';
 import { PartnershipFacts } from '../../../partnership-facts.adapter.js';
-import { PartnershipOpening } from '../../../partnership-opening.adapter.js';
-import type { Partnership } from '../../../read-models/partnership-overview/partnership.js';
+import { type OpeningOutcome, PartnershipOpening } from '../../../partnership-opening.adapter.js';
 import { type ProposalFacts, proposePartnership } from './propose-partnership.js';
 import type { ProposePartnershipInput } from './propose-partnership.input.js';
 
@@ -17,7 +15,7 @@ export class ProposePartnershipHandler implements ICommandHandler<ProposePartner
     @Inject(PartnershipFacts) private readonly facts: PartnershipFacts,
   ) {}
 
-  execute({ input, request }: ProposePartnershipCommand): Promise<CommandOutcome<Partnership>> {
+  execute({ input, request }: ProposePartnershipCommand): Promise<OpeningOutcome> {
     return this.opening.open(request, input, async (state, context) =>
       proposePartnership(input, state, context, await this.factsFor(input)),
     );

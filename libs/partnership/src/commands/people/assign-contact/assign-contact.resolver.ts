@@ -4,7 +4,8 @@ import { AssignContactInput } from './assign-contact.input.js';
 
 export const AssignContactResolver = partnershipMutation({
   name: 'assignContact',
-  description: 'Makes a person the one responsible contact of a side and ends the predecessor’s duty on the same day. A partner representative names the contact of the own company, with the day on which that person accepted.',
+  description:
+    'Makes a person the one responsible contact of a side and ends the predecessor’s duty on the same day. A partner representative names the contact of the own company, with the day on which that person accepted.',
   input: AssignContactInput,
   message: AssignContactCommand,
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING', 'PARTNER_REP', 'SYSTEM'],

@@ -4,7 +4,8 @@ import { AssignPartnerManagerInput } from './assign-partner-manager.input.js';
 
 export const AssignPartnerManagerResolver = partnershipMutation({
   name: 'assignPartnerManager',
-  description: 'Names the first partner manager; warns CAPACITY_EXCEEDED when that is more than one person can look after.',
+  description:
+    'Names the first partner manager; warns CAPACITY_EXCEEDED when that is more than one person can look after.',
   input: AssignPartnerManagerInput,
   message: AssignPartnerManagerCommand,
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING', 'SYSTEM'],

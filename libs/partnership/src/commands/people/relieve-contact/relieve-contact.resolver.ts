@@ -4,7 +4,8 @@ import { RelieveContactInput } from './relieve-contact.input.js';
 
 export const RelieveContactResolver = partnershipMutation({
   name: 'relieveContact',
-  description: 'Ends the duty of a side’s responsible contact without a successor; never refused because of the vacancy, which it warns of.',
+  description:
+    'Ends the duty of a side’s responsible contact without a successor; never refused because of the vacancy, which it warns of.',
   input: RelieveContactInput,
   message: RelieveContactCommand,
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],

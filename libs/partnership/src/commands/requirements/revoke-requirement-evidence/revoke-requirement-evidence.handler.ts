@@ -4,4 +4,6 @@ import type { RevokeRequirementEvidenceInput } from './revoke-requirement-eviden
 
 export class RevokeRequirementEvidenceCommand extends PartnershipCommand<RevokeRequirementEvidenceInput> {}
 
-export const RevokeRequirementEvidenceHandler = partnershipHandler(RevokeRequirementEvidenceCommand, { decide: revokeRequirementEvidence });
+export const RevokeRequirementEvidenceHandler = partnershipHandler(RevokeRequirementEvidenceCommand, {
+  decide: revokeRequirementEvidence,
+});

@@ -8,7 +8,10 @@ export class RevokeRequirementEvidenceInput extends PartnershipCommandInput {
   @IdField('evd')
   readonly evidenceId!: string;
 
-  @DateField({ optional: true, description: 'First day on which it does not count, today unless given; may be planned.' })
+  @DateField({
+    optional: true,
+    description: 'First day on which it does not count, today unless given; may be planned.',
+  })
   readonly from?: string;
 
   @FreeTextField({ max: 2000 })

@@ -4,7 +4,8 @@ import { WaiveRequirementInput } from './waive-requirement.input.js';
 
 export const WaiveRequirementResolver = partnershipMutation({
   name: 'waiveRequirement',
-  description: 'Releases the partnership from a requirement for at most 365 days; a head of partnering approves what somebody else asks for.',
+  description:
+    'Releases the partnership from a requirement for at most 365 days; a head of partnering approves what somebody else asks for.',
   input: WaiveRequirementInput,
   message: WaiveRequirementCommand,
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],

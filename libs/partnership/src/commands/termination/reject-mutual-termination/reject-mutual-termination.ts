@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#calendar';
 import type { Side } from '#directory/domain';
-import { accepted, type Decision, type DecisionContext } from '#event-sourcing';
+import { accepted, type Decision, type DecisionContext, type Rejected } from '#event-sourcing';
 import { refuseInState } from '../../../domain/allowed-commands.js';
 import {
   type DeclarationFacts,
@@ -12,6 +12,7 @@ import type { PartnershipEvent } from '../../../domain/events.js';
 import { openProposal, refuseBeforeOffer, refuseOwnProposal } from '../../../domain/open-proposal.js';
 import type { PartnershipRejectionCode } from '../../../domain/rejections.js';
 import type { PartnershipState } from '../../../domain/state.js';
+import type { TerminationProposal } from '../../../domain/state/termination.js';
 import type { FileRef } from '../../../domain/vocabulary.js';
 
 /** Decline an offer to end the partnership (domain.md 2.8). */
@@ -42,12 +43,7 @@ export function rejectMutualTermination(
   if (stateRefusal !== undefined) return stateRefusal;
   const { proposal, refusal } = openProposal(state, proposalId);
   if (refusal !== undefined) return refusal;
-  const answerRefusal =
-    refuseForeignSide(context.actor, side) ??
-    refuseOwnProposal(proposal, side) ??
-    refuseDeclarer(state, side, facts.declarer, occurredOn) ??
-    refuseWithoutEvidence(context.actor, side, command.fileRef) ??
-    refuseBeforeOffer(proposal, occurredOn, 'occurredOn');
+  const answerRefusal = refuseAnswer(command, proposal, occurredOn, state, context, facts);
   if (answerRefusal !== undefined) return answerRefusal;
   return accepted<PartnershipEvent>({
     type: 'MutualTerminationRejected',
@@ -61,4 +57,21 @@ export function rejectMutualTermination(
       ...(fileRef === undefined ? {} : { fileRef }),
     },
   });
+}
+
+function refuseAnswer(
+  { side, fileRef }: RejectMutualTermination,
+  proposal: TerminationProposal,
+  occurredOn: CalendarDate,
+  state: PartnershipState,
+  { actor }: DecisionContext,
+  { declarer }: DeclarationFacts,
+): Rejected<PartnershipRejectionCode> | undefined {
+  return (
+    refuseForeignSide(actor, side) ??
+    refuseOwnProposal(proposal, side) ??
+    refuseDeclarer(state, side, declarer, occurredOn) ??
+    refuseWithoutEvidence(actor, side, fileRef) ??
+    refuseBeforeOffer(proposal, occurredOn, 'occurredOn')
+  );
 }

@@ -52,13 +52,7 @@ export function withdrawMutualTerminationProposal(
   if (stateRefusal !== undefined) return stateRefusal;
   const { proposal, refusal } = openProposal(state, proposalId);
   if (refusal !== undefined) return refusal;
-  const withdrawalRefusal =
-    refuseForeignSide(context.actor, side) ??
-    refuseUnlessProposer(proposal, side) ??
-    refuseDeclarer(state, side, facts.declarer, occurredOn) ??
-    refuseWithoutEvidence(context.actor, side, command.fileRef) ??
-    refuseBeforeOffer(proposal, occurredOn, 'occurredOn') ??
-    refuseIfBound(command, proposal, state, facts);
+  const withdrawalRefusal = refuseWithdrawal(command, proposal, occurredOn, state, context, facts);
   if (withdrawalRefusal !== undefined) return withdrawalRefusal;
   return accepted<PartnershipEvent>({
     type: 'MutualTerminationProposalWithdrawn',
@@ -73,6 +67,25 @@ export function withdrawMutualTerminationProposal(
       ...(otherSideAgreement === undefined ? {} : { otherSideAgreement }),
     },
   });
+}
+
+function refuseWithdrawal(
+  command: WithdrawMutualTerminationProposal,
+  proposal: TerminationProposal,
+  occurredOn: CalendarDate,
+  state: PartnershipState,
+  { actor }: DecisionContext,
+  facts: WithdrawalFacts,
+): Rejected<PartnershipRejectionCode> | undefined {
+  const { side, fileRef } = command;
+  return (
+    refuseForeignSide(actor, side) ??
+    refuseUnlessProposer(proposal, side) ??
+    refuseDeclarer(state, side, facts.declarer, occurredOn) ??
+    refuseWithoutEvidence(actor, side, fileRef) ??
+    refuseBeforeOffer(proposal, occurredOn, 'occurredOn') ??
+    refuseIfBound(command, proposal, state, facts)
+  );
 }
 
 function refuseUnlessProposer(proposal: TerminationProposal, side: Side): Rejected<'NOT_PROPOSER'> | undefined {

@@ -1,0 +1,87 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { openVault } from './open-vault.adapter.js';
+import { VaultFileRefused } from './vault-errors.js';
+
+describe('opening the vault file', () => {
+  let folder: string;
+  let path: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'accord-vault-'));
+    path = join(folder, 'vault.db');
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('takes the rights of others away from a file that is there', async () => {
+    await writeFile(path, '');
+    await chmod(path, 0o644);
+    openVault(path).close();
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  it('refuses a file that is no database, and leaves it as it is', async () => {
+    await writeFile(path, 'name;email\nJana;jana@nordlicht.example\n', { mode: 0o644 });
+    expect(() => openVault(path)).toThrow(VaultFileRefused);
+    expect(() => openVault(path)).toThrow(`${path}: this is not a vault`);
+    expect(await readFile(path, 'utf8')).toBe('name;email\nJana;jana@nordlicht.example\n');
+    expect((await stat(path)).mode & 0o777).toBe(0o644);
+  });
+
+  it('refuses the database of something else, and leaves it as it is', async () => {
+    const other = new DatabaseSync(path);
+    other.exec('CREATE TABLE events (data TEXT)');
+    other.close();
+    await chmod(path, 0o644);
+    const before = await readFile(path);
+    expect(() => openVault(path)).toThrow('this is another database, not a vault');
+    expect(await readFile(path)).toEqual(before);
+    expect((await stat(path)).mode & 0o777).toBe(0o644);
+  });
+
+  it('refuses the vault of a newer version', () => {
+    openVault(path).close();
+    const newer = new DatabaseSync(path);
+    newer.exec('PRAGMA user_version = 2');
+    newer.close();
+    expect(() => openVault(path)).toThrow('a newer version of Accord');
+  });
+
+  it('refuses a folder, and a file in a folder that is not there', async () => {
+    await mkdir(path);
+    expect(() => openVault(path)).toThrow(VaultFileRefused);
+    expect(() => openVault(join(folder, 'missing', 'vault.db'))).toThrow('Check folder and rights');
+  });
+
+  it('finishes on the next start what a crash interrupted: nothing that was forgotten stays in the file', async () => {
+    const vault = openVault(path);
+    for (const personId of ['prs_1', 'prs_2', 'prs_3']) await vault.persons.register({ personId, name: 'FORGOTTEN' });
+    vault.close();
+    const crashed = new DatabaseSync(path);
+    crashed.exec('PRAGMA secure_delete = OFF; DELETE FROM persons; UPDATE purge SET pending = 1');
+    crashed.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    crashed.close();
+    expect((await readFile(path)).includes('FORGOTTEN')).toBe(true);
+    const next = openVault(path);
+    expect((await readFile(path)).includes('FORGOTTEN')).toBe(false);
+    next.close();
+  });
+
+  it('says so when another process keeps the last traces in the file, and removes them when asked again', async () => {
+    const vault = openVault(path);
+    await vault.persons.register({ personId: 'prs_1', name: 'FORGOTTEN', email: 'f@nordlicht.example' });
+    const reader = new DatabaseSync(path);
+    reader.exec('BEGIN; SELECT count(*) FROM persons');
+    await expect(vault.persons.erase('prs_1', ['name'])).rejects.toMatchObject({ name: 'VaultNotPurged' });
+    expect((await vault.persons.getMany(['prs_1'])).get('prs_1')).not.toHaveProperty('name');
+    reader.exec('COMMIT');
+    reader.close();
+    await vault.persons.erase('prs_1', ['name']);
+    expect((await readFile(path)).includes('FORGOTTEN')).toBe(false);
+    expect((await readFile(`${path}-wal`)).includes('FORGOTTEN')).toBe(false);
+    vault.close();
+  });
+});

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CalendarDate } from '#calendar';
+import { EventStoreUnavailable, type Position } from '#event-sourcing';
+import { type Collection, type Filter, keysetOf } from '#document-store';
+import { ProjectionEngine } from '#projections';
+import type { PartnershipStatus } from './domain/vocabulary.js';
+import type { Partnership } from './read-models/partnership-overview/partnership.js';
+import { partnershipOverview } from './read-models/partnership-overview/partnership-overview.js';
+import { terminationBoard } from './read-models/termination-board/termination-board.js';
+import type { TerminationCase } from './read-models/termination-board/termination-case.js';
+
+const open: readonly PartnershipStatus[] = ['PROSPECTIVE', 'ONBOARDING', 'ACTIVE', 'SUSPENDED', 'WINDING_DOWN'];
+const CATCH_UP_MS = 30_000;
+const PAGE = 100;
+
+/** What a reaction has to know before it sends commands; it waits until the read model holds the event it reacts to. */
+export interface AsOf {
+  readonly position: Position;
+  readonly signal: AbortSignal;
+}
+
+/** Which partnerships something that has happened concerns. */
+@Injectable()
+export class ConcernedPartnerships {
+  constructor(@Inject(ProjectionEngine) private readonly engine: ProjectionEngine) {}
+
+  /** The open partnerships in which a person is, or will be, the responsible contact of a side. */
+  async withContact(personId: string, asOf: AsOf): Promise<readonly Partnership[]> {
+    await this.catchUp(asOf);
+    return everyOne(this.engine.collection(partnershipOverview), {
+      state: { $in: open },
+      $or: [{ 'contactOwn.personId': personId }, { 'contactPartner.personId': personId }],
+    });
+  }
+
+  /** Those of the named partnerships that are open and that a manager looks after. */
+  async ofManager(managerId: string, partnershipIds: readonly string[], asOf: AsOf): Promise<readonly Partnership[]> {
+    await this.catchUp(asOf);
+    return everyOne(this.engine.collection(partnershipOverview), {
+      state: { $in: open },
+      managerId,
+      _id: { $in: partnershipIds },
+    });
+  }
+
+  /** The partnerships with an open proposal whose last day for an answer lies before a day, as far as the board knows. */
+  withAnswerDueBefore(day: CalendarDate): Promise<readonly TerminationCase[]> {
+    return everyOne(this.engine.collection(terminationBoard), { 'proposal.acceptBy': { $lt: day } });
+  }
+
+  private async catchUp({ position, signal }: AsOf): Promise<void> {
+    if (await this.engine.waitFor(position, [partnershipOverview.name], CATCH_UP_MS, signal)) return;
+    throw new EventStoreUnavailable('The read model of the partnerships is behind the log.');
+  }
+}
+
+/** Every document that a filter selects, read a page at a time. */
+async function everyOne<Document extends object>(
+  collection: Collection<Document>,
+  filter: Filter<Document>,
+): Promise<readonly Document[]> {
+  const found: Document[] = [];
+  for (let page = await collection.find({ filter, limit: PAGE }); ;) {
+    found.push(...page.documents.map(({ document }) => document));
+    const last = page.documents.at(-1);
+    if (!page.hasMore || last === undefined) return found;
+    page = await collection.find({ filter, limit: PAGE, after: keysetOf([], last.id, last.document) });
+  }
+}

@@ -1,0 +1,33 @@
+import {
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { ReactionRunner } from '#projections';
+import { ReassignWhenAManagerIsDismissed } from './reactions/reassign-when-a-manager-is-dismissed/reassign-when-a-manager-is-dismissed.handler.js';
+import { RelieveContactsWhenAPersonLeaves } from './reactions/relieve-contacts-when-a-person-leaves/relieve-contacts-when-a-person-leaves.handler.js';
+
+/** Registers what follows from events in partnerships, and reacts as long as the application runs. */
+@Injectable()
+export class PartnershipReactions implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    @Inject(ReactionRunner) private readonly runner: ReactionRunner,
+    @Inject(RelieveContactsWhenAPersonLeaves) private readonly relieve: RelieveContactsWhenAPersonLeaves,
+    @Inject(ReassignWhenAManagerIsDismissed) private readonly reassign: ReassignWhenAManagerIsDismissed,
+  ) {}
+
+  onModuleInit(): void {
+    this.runner.register(this.relieve);
+    this.runner.register(this.reassign);
+  }
+
+  onApplicationBootstrap(): void {
+    this.runner.start();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.runner.stop();
+  }
+}

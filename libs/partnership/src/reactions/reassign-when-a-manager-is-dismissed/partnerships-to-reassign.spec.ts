@@ -1,0 +1,28 @@
+import { partnershipsToReassign } from './partnerships-to-reassign.js';
+
+const dismissal = {
+  dismissedOn: '2026-03-31',
+  handover: [
+    { partnershipId: 'prt_1', managerId: 'mgr_2' },
+    { partnershipId: 'prt_2', managerId: 'mgr_3' },
+  ],
+};
+
+describe('What a dismissed manager hands over', () => {
+  it('is each partnership to its successor, from the day of the dismissal on', () => {
+    const stillTheirs = [
+      { id: 'prt_1', revision: 5 },
+      { id: 'prt_2', revision: 9 },
+    ];
+    expect(partnershipsToReassign(dismissal, stillTheirs)).toEqual([
+      { partnershipId: 'prt_1', managerId: 'mgr_2', from: '2026-03-31', revision: 5 },
+      { partnershipId: 'prt_2', managerId: 'mgr_3', from: '2026-03-31', revision: 9 },
+    ]);
+  });
+
+  it('is not what somebody else has taken over meanwhile', () => {
+    expect(partnershipsToReassign(dismissal, [{ id: 'prt_2', revision: 9 }])).toMatchObject([
+      { partnershipId: 'prt_2' },
+    ]);
+  });
+});

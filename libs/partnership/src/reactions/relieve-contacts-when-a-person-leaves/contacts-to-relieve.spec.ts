@@ -1,0 +1,29 @@
+import { contactsToRelieve } from './contacts-to-relieve.js';
+
+const leaving = { personId: 'prs_partner', leftOn: '2026-03-12' };
+const contact = { personId: 'prs_partner', validFrom: '2026-01-14' };
+const other = { personId: 'prs_own', validFrom: '2026-01-12' };
+
+describe('Where a person who left is relieved', () => {
+  it('is in every partnership with the duty, on the day of leaving', () => {
+    const partnerships = [
+      { id: 'prt_1', contactOwn: other, contactPartner: contact },
+      { id: 'prt_2', contactOwn: other },
+      { id: 'prt_3', contactPartner: contact },
+    ];
+    expect(contactsToRelieve(leaving, partnerships)).toEqual(
+      ['prt_1', 'prt_3'].map((partnershipId) => ({
+        partnershipId,
+        side: 'PARTNER',
+        personId: 'prs_partner',
+        endsOn: '2026-03-12',
+        reason: 'LEFT',
+      })),
+    );
+  });
+
+  it('is at the first day of a duty that was still to come', () => {
+    const partnership = { id: 'prt_1', contactPartner: { ...contact, validFrom: '2026-04-01' } };
+    expect(contactsToRelieve(leaving, [partnership])).toMatchObject([{ endsOn: '2026-04-01' }]);
+  });
+});
