@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { GraphQLSchema } from 'graphql';
 import { issueToken, loadOrCreateKey, type Role, type TokenClaims } from '#identity';
 import { configurationFrom } from '../../apps/api/src/configuration.js';
 import { createApi } from '../../apps/api/src/create-api.js';
@@ -15,6 +17,8 @@ export interface ApiUnderTest {
   readonly platform: Platform;
   readonly app: NestFastifyApplication;
   readonly dataDirectory: string;
+  /** The schema it serves. */
+  readonly schema: GraphQLSchema;
   /** A client with a token for these claims: `actor('HEAD_OF_PARTNERING')`, `actor('PARTNER_REP', { partnerships })`. */
   actor(role: Role, claims?: Partial<TokenClaims>): Promise<GraphqlActor>;
   token(claims: TokenClaims, expiresIn?: string): Promise<string>;
@@ -49,6 +53,7 @@ export async function startApiUnderTest(
     platform,
     app,
     dataDirectory: data,
+    schema: app.get(GraphQLSchemaHost, { strict: false }).schema,
     token,
     actor: async (role, claims = {}) =>
       new GraphqlActor(url, await token({ subject: role.toLowerCase(), roles: [role], ...claims })),

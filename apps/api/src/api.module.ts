@@ -12,6 +12,9 @@ import { contexts } from './contexts.js';
 import type { Platform } from './platform.adapter.js';
 import { PlatformModule } from './platform.module.js';
 
+/** More words than any question of ours has; what is longer only keeps the parser busy. */
+const MAX_TOKENS = 5_000;
+
 /** The whole system as one Nest module over a started platform. */
 @Module({})
 export class ApiModule {
@@ -38,6 +41,7 @@ function graphqlOptions({ engine, verifier, log, configuration, store }: Platfor
     introspection: true,
     graphiql: false,
     csrfPrevention: true,
+    parseOptions: { maxTokens: MAX_TOKENS },
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     context,

@@ -19,7 +19,7 @@ export async function createApi(platform: Platform): Promise<NestFastifyApplicat
     logger: nestLogger(platform.log),
     abortOnError: false,
   });
-  app.useGlobalFilters(new RequestRefusedFilter(app.getHttpAdapter(), platform.configuration.maxBodyBytes));
+  app.useGlobalFilters(new RequestRefusedFilter(adapter, platform.configuration.maxBodyBytes));
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {

@@ -15,7 +15,7 @@ import {
 } from '#event-sourcing';
 import { createEventCodec, openSqliteEventStore } from '#event-store';
 import { loadOrCreateKey, type TokenVerifier, verifierForJwksUrl, verifierForKeys } from '#identity';
-import { EventHub, ProjectionEngine } from '#projections';
+import { EventHub, ProjectionEngine, ReactionRunner } from '#projections';
 import { type Configuration, ConfigurationInvalid } from './configuration.js';
 import { eventDefinitions, projections } from './contexts.js';
 import { systemClock } from './system-clock.adapter.js';
@@ -33,6 +33,8 @@ export interface Platform {
   readonly transactor: Transactor;
   readonly hub: EventHub;
   readonly engine: ProjectionEngine;
+  /** Started and stopped by the context whose reactions it runs. */
+  readonly reactions: ReactionRunner;
   readonly persons: PersonVault;
   readonly texts: TextVault;
   readonly verifier: TokenVerifier;
@@ -55,7 +57,9 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
     const cache = new LRUCache<string, FoldedStream>({ max: CACHED_STREAMS });
     const transactor = new Transactor({ store, codec, cache, clock: systemClock });
     const hub = new EventHub({ store, codec });
-    const engine = new ProjectionEngine({ hub, documents: openInProcessDocumentStore(), eventsBetween });
+    const documents = openInProcessDocumentStore();
+    const engine = new ProjectionEngine({ hub, documents, eventsBetween });
+    const reactions = new ReactionRunner({ hub, documents });
     for (const projection of projections) engine.register(projection);
     await engine.start();
     await engine.ready();
@@ -68,6 +72,7 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
       transactor,
       hub,
       engine,
+      reactions,
       ...vault,
       verifier,
       close: async () => {

@@ -13,3 +13,5 @@ export const companyAggregate: Aggregate<CompanyState, PartnerCompany, CompanyEv
   evolve: evolveCompany,
   projection: partnerCompanies,
 };
+
+export type { PartnerCompany };

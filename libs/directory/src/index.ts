@@ -19,7 +19,7 @@ export type { Vault } from './vault/open-vault.adapter.js';
 export { openVault } from './vault/open-vault.adapter.js';
 export type { PersonVault } from './vault/person-vault.js';
 export { PERSON_VAULT } from './vault/person-vault.js';
-export type { SealedText } from './vault/sealed-text.js';
+export type { SealedText } from './domain/sealed-text.js';
 export type { TextVault } from './vault/text-vault.js';
 export { TEXT_VAULT } from './vault/text-vault.js';
 export { VaultFileRefused } from './vault/vault-errors.js';

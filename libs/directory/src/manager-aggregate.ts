@@ -13,3 +13,5 @@ export const managerAggregate: Aggregate<ManagerState, PartnerManager, ManagerEv
   evolve: evolveManager,
   projection: partnerManagers,
 };
+
+export type { PartnerManager };

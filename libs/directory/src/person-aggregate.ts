@@ -13,3 +13,5 @@ export const personAggregate: Aggregate<PersonState, ContactPerson, PersonEvent>
   evolve: evolvePerson,
   projection: contactPersons,
 };
+
+export type { ContactPerson };

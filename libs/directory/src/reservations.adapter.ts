@@ -3,6 +3,8 @@ import type { CommandRequest } from '#command-handling';
 import {
   CLOCK,
   type Clock,
+  type Decision,
+  type DecisionContext,
   type Recorded,
   type Rejected,
   rejected,
@@ -35,6 +37,9 @@ const fold: StreamFold<FoldedReservation, ReservationEvent> = {
   }),
 };
 
+/** A reservation names nothing new. */
+const newId = (prefix: string): string => prefix;
+
 /** How long a holder that does not exist yet may still be on its way: longer than any command takes. */
 const IN_FLIGHT_MS = 60_000;
 
@@ -46,12 +51,20 @@ export class Reservations {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Reserves every value for the holder; the refusal of the first one that another open thing has. */
+  /**
+   * Reserves every value for the holder; the refusal of the first one that another open thing has. All are asked before
+   * the first is reserved, so that a refused holder leaves nothing behind but after a race.
+   */
   async reserve<Code extends string>(
     holder: string,
     values: readonly ReservationRequest<Code>[],
     request: CommandRequest,
   ): Promise<Rejected | undefined> {
+    for (const value of values) {
+      const { folded } = await this.transactor.load(reservationStream(value.key), fold);
+      const decision = await this.decide(holder, value, folded, { ...this.clock.now(), actor: request.actor, newId });
+      if (decision.outcome === 'rejected') return decision;
+    }
     for (const value of values) {
       const refusal = await this.reserveOne(holder, value, request);
       if (refusal !== undefined) return refusal;
@@ -61,21 +74,28 @@ export class Reservations {
 
   private async reserveOne<Code extends string>(
     holder: string,
-    { key, holderIsOpen, ...value }: ReservationRequest<Code>,
+    value: ReservationRequest<Code>,
     { expectedRevision: _, ...request }: CommandRequest,
   ): Promise<Rejected | undefined> {
     const result = await this.transactor.transact({
-      stream: reservationStream(key),
+      stream: reservationStream(value.key),
       fold,
       origin: { ...request, actor: eventActor(request.actor) },
-      decide: async ({ state, madeAt }, context) => {
-        const known = state.holder === undefined ? false : await holderIsOpen(state.holder);
-        return reserve({ holder, ...value }, state, context, { holderIsOpen: known ?? this.mayBeOnItsWay(madeAt) });
-      },
+      decide: (folded, context) => this.decide(holder, value, folded, context),
     });
     if (result.outcome === 'rejected') return result;
     const lost = result.repeated && result.folded.state.holder !== holder && value.confirmedDistinct !== true;
     return lost ? rejected(value.refusal.code, value.refusal.message) : undefined;
+  }
+
+  private async decide<Code extends string>(
+    holder: string,
+    { key: _, holderIsOpen, ...value }: ReservationRequest<Code>,
+    { state, madeAt }: FoldedReservation,
+    context: DecisionContext,
+  ): Promise<Decision<ReservationEvent, Code>> {
+    const known = state.holder === undefined ? false : await holderIsOpen(state.holder);
+    return reserve({ holder, ...value }, state, context, { holderIsOpen: known ?? this.mayBeOnItsWay(madeAt) });
   }
 
   private mayBeOnItsWay(madeAt: string): true | undefined {

@@ -103,7 +103,15 @@ function actorFrom(payload: JWTPayload): Actor {
     : [];
   if (roles.includes('PARTNER_REP') && roles.length > 1)
     throw new Unauthenticated('A token for PARTNER_REP carries no other role: nobody acts for both companies.');
-  return { userId: payload.sub ?? '', roles, partnershipIds, onBehalfOfSide: sideOf(roles) };
+  return { userId: subjectOf(payload), roles, partnershipIds, onBehalfOfSide: sideOf(roles) };
+}
+
+/** The subject stands in every event that its bearer causes: one line, 200 characters at most. */
+const SUBJECT = /^[^\p{C}\u2028\u2029]{1,200}$/u;
+
+function subjectOf({ sub }: JWTPayload): string {
+  if (typeof sub === 'string' && SUBJECT.test(sub)) return sub;
+  throw new Unauthenticated('The token\'s claim "sub" is missing or wrong.');
 }
 
 function sideOf(roles: readonly Role[]): Actor['onBehalfOfSide'] {

@@ -43,9 +43,11 @@ export function demoCommand(): Command {
 
 async function runDemo({ dataDir, port, json, exit }: DemoOptions): Promise<void> {
   const earlier = await earlierDemo(dataDir);
-  const api = await startApi({ dataDirectory: dataDir, port });
-  const asked = stopWhenAsked(api);
+  const starting = startApi({ dataDirectory: dataDir, port });
+  const asked = stopWhenAsked(starting);
+  const api = await starting;
   try {
+    if (asked.yet()) return;
     const actors = await Actors.of(dataDir, (token) => new GraphqlClient(api.url, token));
     const told = earlier ?? (await firstTime(dataDir, actors));
     const invitation = await invite(api.url, told, actors);
@@ -72,12 +74,12 @@ interface Asked {
 }
 
 /** SIGINT and SIGTERM end the server in good order; whatever breaks off because of that is no failure. */
-function stopWhenAsked(api: ApiProcess): Asked {
+function stopWhenAsked(starting: Promise<ApiProcess>): Asked {
   let asked = false;
   const stopped = new Promise<void>((resolve) => {
     const stop = (): void => {
       asked = true;
-      void api.stop().then(resolve);
+      void starting.then((api) => api.stop()).then(resolve, resolve);
     };
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);

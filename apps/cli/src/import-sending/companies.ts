@@ -1,6 +1,6 @@
+import { normalisedName } from '#directory/domain';
 import type { Refusal } from '../graphql-client.adapter.js';
 import type { ImportedCompany, PartnerImport } from '../import/partner-import.js';
-import { normalisedName } from '../import/normalised-name.js';
 import type { RowPlan } from '../import/row-plan.js';
 
 /** An accepted row. */

@@ -32,8 +32,24 @@ export async function connect({ url, token, dataDir }: ConnectionOptions): Promi
       );
     return { client: new GraphqlClient(url, token), close: () => Promise.resolve() };
   }
-  const api = await startApi({ dataDirectory: dataDir, port: 0 });
+  return ownServer(dataDir);
+}
+
+/** The server ends with the command, also when that is interrupted: then requests fail and the command says how far it is. */
+async function ownServer(dataDir: string): Promise<Connection> {
+  const starting = startApi({ dataDirectory: dataDir, port: 0 });
+  const interrupt = (): void => void starting.then((api) => api.stop()).catch(() => undefined);
+  process.once('SIGINT', interrupt);
+  process.once('SIGTERM', interrupt);
+  const api = await starting;
   const { signing } = await loadOrCreateKey(join(dataDir, 'signing-key.json'));
-  const own = await issueToken(signing, { subject: 'accord-import', roles: ['SYSTEM'] }, '12h');
-  return { client: new GraphqlClient(api.url, own), close: () => api.stop() };
+  const token = await issueToken(signing, { subject: 'accord-import', roles: ['SYSTEM'] }, '12h');
+  return {
+    client: new GraphqlClient(api.url, token),
+    close: async () => {
+      process.off('SIGINT', interrupt);
+      process.off('SIGTERM', interrupt);
+      await api.stop();
+    },
+  };
 }

@@ -1,11 +1,10 @@
+import { isLei, normalisedName } from '#directory/domain';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { readAmount } from './amount.js';
 import { countryCode } from './country-code.js';
 import { safeCsvCell } from './csv-cell.js';
 import { readDate } from './date-style.js';
-import { isLei } from './lei.js';
-import { normalisedName } from './normalised-name.js';
 import { quoteValue } from './quote-value.js';
 import { websiteDomain } from './website-domain.js';
 

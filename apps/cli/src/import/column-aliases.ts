@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.js';
+import { foldText } from '#directory/domain';
 import type { ImportField, SourceCell, SourceCells } from './profile.js';
 import { importFields } from './profile.js';
 import type { TableRow } from './table.js';

@@ -1,4 +1,4 @@
-import { normalisedName } from './normalised-name.js';
+import { normalisedName } from '#directory/domain';
 import type { ImportedCompany, PartnerCategory } from './partner-import.js';
 
 /** What rows of one file said about one company, and in which rows its partnerships stand. */

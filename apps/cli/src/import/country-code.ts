@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.js';
+import { foldText } from '#directory/domain';
 
 /** ISO 3166-1 alpha-2. Listed, because `Intl` also names regions that are no countries (EU, UN) or no longer exist (SU). */
 const ISO_3166_1 = (

@@ -1,5 +1,5 @@
+import { normalisedName } from '#directory/domain';
 import { given } from './given.js';
-import { normalisedName } from './normalised-name.js';
 import type { OpeningState, PartnerCategory, PartnerImport } from './partner-import.js';
 import { unknowableFields } from './partner-import.js';
 import type { MappedFields, Profile } from './profile.js';

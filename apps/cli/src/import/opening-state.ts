@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.js';
+import { foldText } from '#directory/domain';
 import type { OpeningState } from './partner-import.js';
 import type { OpeningStateReading } from './profile.js';
 import { quoteValue } from './quote-value.js';

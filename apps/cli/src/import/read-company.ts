@@ -1,7 +1,6 @@
+import { isLei, normalisedName } from '#directory/domain';
 import { countryCode } from './country-code.js';
 import { given } from './given.js';
-import { isLei } from './lei.js';
-import { normalisedName } from './normalised-name.js';
 import type { ImportedCompany, RegisterEntry } from './partner-import.js';
 import { quoteValue } from './quote-value.js';
 import type { RowReading } from './row-reading.js';

@@ -1,5 +1,5 @@
+import { foldText } from '#directory/domain';
 import { aliasedCells, columnAliases, columnsBeside, hasColumns } from './column-aliases.js';
-import { foldText } from './fold-text.js';
 import { readOpeningState } from './opening-state.js';
 import type { PartnerCategory } from './partner-import.js';
 import type { CategoryReading, Profile } from './profile.js';

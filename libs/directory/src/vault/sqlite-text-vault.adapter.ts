@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
 import { promised } from './promised.adapter.js';
-import type { SealedText } from './sealed-text.js';
+import type { SealedText } from '../domain/sealed-text.js';
 import { SealedTextDamaged, type TextVault } from './text-vault.js';
 import type { Statement, VaultDatabase } from './vault-database.adapter.js';
 

@@ -1,4 +1,4 @@
-import type { SealedText } from './sealed-text.js';
+import type { SealedText } from '../domain/sealed-text.js';
 
 /** Seals free texts of events and opens them again; forgetting a text is destroying its key (domain.md 2.10). */
 export interface TextVault {

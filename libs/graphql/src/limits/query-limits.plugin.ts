@@ -4,7 +4,9 @@ import {
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
+  getVariableValues,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
@@ -24,7 +26,10 @@ export interface QueryLimits {
 }
 
 /** The limits unless configured otherwise: introspection by the explorer fits, a page of everything does, a scrape does not. */
-export const defaultQueryLimits: QueryLimits = { depth: 14, cost: 20_000, aliases: 30, roots: 20 };
+export const defaultQueryLimits: QueryLimits = { depth: 16, cost: 20_000, aliases: 30, roots: 20 };
+
+/** Keys longer than this, mostly commands with their texts, are not worth keeping. */
+const LONGEST_KEPT_KEY = 2_000;
 
 interface Shape {
   readonly depth: number;
@@ -48,8 +53,8 @@ export function queryLimitsPlugin(limits: QueryLimits = defaultQueryLimits): Apo
           // Fragments that spread each other twice grow without bound when written out: refused before that is done.
           refuse('cost', shape.fields, limits.cost);
           const key = `${queryHash}${request.operationName ?? ''}${JSON.stringify(request.variables)}`;
-          const cost = costs.get(key) ?? costOf(schema, document, request);
-          costs.set(key, cost);
+          const cost = costs.get(key) ?? costOf(schema, document, operation, request.variables ?? {});
+          if (key.length <= LONGEST_KEPT_KEY) costs.set(key, cost);
           refuse('cost', cost, limits.cost);
           return Promise.resolve();
         },
@@ -72,16 +77,19 @@ function refuse(kind: keyof QueryLimits, actual: number, limit: number): void {
   );
 }
 
+/** 0 for variables that do not fit: the execution refuses them next, each with its path. */
 function costOf(
   schema: GraphQLSchema,
   query: DocumentNode,
-  request: { readonly variables?: Record<string, unknown>; readonly operationName?: string },
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
 ): number {
+  if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors !== undefined) return 0;
   return getComplexity({
     schema,
     query,
-    variables: request.variables ?? {},
-    ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
+    variables,
+    ...(operation.name === undefined ? {} : { operationName: operation.name.value }),
     estimators: [
       fieldExtensionsEstimator(),
       ({ args, childComplexity }) => {

@@ -3,7 +3,8 @@ import type { Side } from '#directory/domain';
 import { type Rejected, rejected } from '#event-sourcing';
 import type { PartnershipEventNamed } from './events.js';
 import { isOfSide, type KnownPersons, refuseUnknownPersons } from './person-of-side.js';
-import type { SealedText } from './vocabulary.js';
+
+import type { SealedText } from '#directory/domain';
 
 /** An action to agree, in a review or between reviews. */
 export interface NewAction {

@@ -23,15 +23,6 @@ export interface FileRef {
   readonly bytes: number;
 }
 
-/**
- * Free text that may name people: stored as ciphertext under a key of its own, so that it can be forgotten while the
- * history and its hash chain stay (domain.md 2.10).
- */
-export interface SealedText {
-  readonly keyId: string;
-  readonly ciphertext: string;
-}
-
 /** The states in which a partnership that existed before the system may be taken over (T2). */
 export const openingStates = ['ONBOARDING', 'ACTIVE', 'SUSPENDED'] as const;
 export type OpeningState = (typeof openingStates)[number];

@@ -1,6 +1,6 @@
-import { contactsToRelieve } from './contacts-to-relieve.js';
+import { contactsToRelieve, leavingOf } from './contacts-to-relieve.js';
 
-const leaving = { personId: 'prs_partner', leftOn: '2026-03-12' };
+const leaving = { personId: 'prs_partner', leftOn: '2026-03-12', reason: 'LEFT' } as const;
 const contact = { personId: 'prs_partner', validFrom: '2026-01-14' };
 const other = { personId: 'prs_own', validFrom: '2026-01-12' };
 
@@ -25,5 +25,15 @@ describe('Where a person who left is relieved', () => {
   it('is at the first day of a duty that was still to come', () => {
     const partnership = { id: 'prt_1', contactPartner: { ...contact, validFrom: '2026-04-01' } };
     expect(contactsToRelieve(leaving, [partnership])).toMatchObject([{ endsOn: '2026-04-01' }]);
+  });
+
+  it('is the same day when the person was forgotten, but not when only an address was erased', () => {
+    const erased = {
+      type: 'PersonDataErased',
+      occurredOn: '2026-03-31',
+      data: { personId: 'prs_partner', fieldsErased: ['email'], fieldsRestricted: ['name'], legalBasis: 'Art. 17' },
+    } as const;
+    expect(leavingOf(erased)).toEqual({ personId: 'prs_partner', leftOn: '2026-03-31', reason: 'OTHER' });
+    expect(leavingOf({ ...erased, data: { ...erased.data, fieldsRestricted: [] } })).toBeUndefined();
   });
 });

@@ -6,15 +6,15 @@ import type { Reaction } from '#projections';
 import { RelieveContactCommand } from '../../commands/people/relieve-contact/relieve-contact.handler.js';
 import { ConcernedPartnerships } from '../../concerned-partnerships.query.js';
 import { followingCommand, refusalOf } from '../../following-command.adapter.js';
-import { contactsToRelieve } from './contacts-to-relieve.js';
+import { contactsToRelieve, leavingOf } from './contacts-to-relieve.js';
 
-type Left = PersonEventNamed<'ContactPersonLeftCompany'>;
+type Gone = PersonEventNamed<'ContactPersonLeftCompany' | 'PersonDataErased'>;
 
-/** Ends the duties of a person who left the company, which opens vacancies (domain.md 2.12, I-05). */
+/** Ends the duties of a person who left the company or was forgotten, which opens vacancies (domain.md 2.10, 2.12, I-05). */
 @Injectable()
-export class RelieveContactsWhenAPersonLeaves implements Reaction<Left> {
+export class RelieveContactsWhenAPersonLeaves implements Reaction<Gone> {
   readonly name = 'relieve-contacts-when-a-person-leaves';
-  readonly types = ['ContactPersonLeftCompany'] as const;
+  readonly types = ['ContactPersonLeftCompany', 'PersonDataErased'] as const;
   private readonly logger = new Logger(this.name);
 
   constructor(
@@ -22,15 +22,17 @@ export class RelieveContactsWhenAPersonLeaves implements Reaction<Left> {
     @Inject(ConcernedPartnerships) private readonly partnerships: ConcernedPartnerships,
   ) {}
 
-  async handle(event: Recorded<Left>, { signal }: { readonly signal: AbortSignal }): Promise<void> {
-    const { id, position, data, metadata } = event;
-    const concerned = await this.partnerships.withContact(data.personId, { position, signal });
-    for (const duty of contactsToRelieve(data, concerned)) {
+  async handle(event: Recorded<Gone>, { signal }: { readonly signal: AbortSignal }): Promise<void> {
+    const { id, position, metadata } = event;
+    const leaving = leavingOf(event);
+    if (leaving === undefined) return;
+    const concerned = await this.partnerships.withContact(leaving.personId, { position, signal });
+    for (const duty of contactsToRelieve(leaving, concerned)) {
       const cause = { correlationId: metadata.$correlationId, causationId: id };
       const request = followingCommand(`${this.name} ${id} ${duty.partnershipId} ${duty.side}`, cause);
       const refusal = refusalOf(await this.commands.execute(new RelieveContactCommand(duty, request)));
       if (refusal !== undefined)
-        this.logger.warn(`${data.personId} stays contact of ${duty.partnershipId}: ${refusal}`);
+        this.logger.warn(`${leaving.personId} stays contact of ${duty.partnershipId}: ${refusal}`);
     }
   }
 }

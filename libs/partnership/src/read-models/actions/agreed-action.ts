@@ -4,7 +4,8 @@ import { CompoundIndex, Indexed } from '#document-store';
 import { type Side, SideEnum } from '#directory';
 import { LocalDate } from '#graphql';
 import type { ActionStatus } from '../../domain/events/actions.js';
-import type { SealedText } from '../../domain/vocabulary.js';
+
+import type { SealedText } from '#directory/domain';
 import { ActionStatusEnum } from '../../graphql-enums.js';
 
 /** An agreed action as lists show it. Its text is kept sealed and opened when it is asked for. */

@@ -6,7 +6,8 @@ import type {
   CommunicationDirection,
   CommunicationScope,
 } from '../../domain/events/communication.js';
-import type { SealedText } from '../../domain/vocabulary.js';
+
+import type { SealedText } from '#directory/domain';
 import { CommunicationChannelEnum, CommunicationDirectionEnum, CommunicationScopeEnum } from '../../graphql-enums.js';
 
 /** A person who took part in an exchange. */

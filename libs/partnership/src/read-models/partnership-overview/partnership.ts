@@ -68,9 +68,11 @@ export class Partnership {
   @Field(() => ID, { nullable: true })
   readonly managerId?: string;
 
+  @Indexed('personId')
   @Field(() => ResponsibleContact, { nullable: true, description: 'Of the own side; null is a vacancy.' })
   readonly contactOwn?: ResponsibleContact;
 
+  @Indexed('personId')
   @Field(() => ResponsibleContact, { nullable: true, description: 'Of the partner side; null is a vacancy.' })
   readonly contactPartner?: ResponsibleContact;
 

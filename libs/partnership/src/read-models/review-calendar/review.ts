@@ -5,7 +5,8 @@ import { type Side, SideEnum } from '#directory';
 import { LocalDate } from '#graphql';
 import type { ReviewKind, ReviewOutcome, ReviewScores } from '../../domain/events/reviews.js';
 import type { ReviewStatus } from '../../domain/review-statuses.js';
-import type { SealedText } from '../../domain/vocabulary.js';
+
+import type { SealedText } from '#directory/domain';
 import { ReviewKindEnum, ReviewOutcomeEnum, ReviewStatusEnum } from '../../graphql-enums.js';
 
 /** A person in a review, with the name as far as the asker may see it. */

@@ -1,9 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CommandMessage, type CommandOutcome, CommandRunner } from '#command-handling';
-import { companyAggregate } from '../../../company-aggregate.js';
+import { type PartnerCompany, companyAggregate } from '../../../company-aggregate.js';
 import { CompanyReservations } from '../../../company-reservations.adapter.js';
-import type { PartnerCompany } from '../../../read-models/partner-companies/partner-company.js';
 import { correctCompanyData } from './correct-company-data.js';
 import type { CorrectCompanyDataInput } from './correct-company-data.input.js';
 

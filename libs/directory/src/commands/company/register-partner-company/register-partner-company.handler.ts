@@ -2,9 +2,8 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CommandMessage, type CommandOutcome, CommandRunner } from '#command-handling';
 import { deriveId } from '#event-sourcing';
-import { companyAggregate } from '../../../company-aggregate.js';
+import { type PartnerCompany, companyAggregate } from '../../../company-aggregate.js';
 import { CompanyReservations } from '../../../company-reservations.adapter.js';
-import type { PartnerCompany } from '../../../read-models/partner-companies/partner-company.js';
 import { registerPartnerCompany } from './register-partner-company.js';
 import type { RegisterPartnerCompanyInput } from './register-partner-company.input.js';
 

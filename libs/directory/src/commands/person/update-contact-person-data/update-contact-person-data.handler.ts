@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandOutcome, CommandRunner } from '#command-handling';
+import { rejected } from '#event-sourcing';
 import { inVaultOrder, type PersonField } from '../../../domain/person/person-field.js';
-import { personAggregate } from '../../../person-aggregate.js';
+import { type ContactPerson, personAggregate } from '../../../person-aggregate.js';
 import { PersonCommand } from '../../../person-command.handler.js';
-import type { ContactPerson } from '../../../read-models/contact-persons/contact-person.js';
 import { PERSON_VAULT, type PersonVault } from '../../../vault/person-vault.js';
 import { updateContactPersonData } from './update-contact-person-data.js';
 import type { UpdateContactPersonDataInput } from './update-contact-person-data.input.js';
@@ -29,9 +29,19 @@ export class UpdateContactPersonDataHandler implements ICommandHandler<UpdateCon
       const decision = updateContactPersonData(command, state, context, {});
       if (decision.outcome === 'rejected' || decision.events.length === 0) return decision;
       const answer = await this.vault.update(personId, data);
-      return answer.outcome === 'DUPLICATE'
-        ? updateContactPersonData(command, state, context, { duplicateOf: answer.personId })
-        : decision;
+      switch (answer.outcome) {
+        case 'STORED':
+          return decision;
+        case 'DUPLICATE':
+          return updateContactPersonData(command, state, context, { duplicateOf: answer.personId });
+        case 'ERASED':
+          return rejected(
+            'PERSON_ERASED',
+            `${answer.fields.join(', ')} of ${personId} was erased and takes no new value.`,
+          );
+        case 'UNKNOWN':
+          throw new Error(`The vault holds nothing about ${personId}: restore log and vault from the same backup.`);
+      }
     });
   }
 }

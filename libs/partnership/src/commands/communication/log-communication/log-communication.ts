@@ -11,7 +11,8 @@ import { refuseBeforeOpening } from '../../../domain/opening.js';
 import { type KnownPersons, refuseUnknownPersons } from '../../../domain/person-of-side.js';
 import type { PartnershipRejectionCode } from '../../../domain/rejections.js';
 import type { PartnershipState } from '../../../domain/state.js';
-import type { FileRef, SealedText } from '../../../domain/vocabulary.js';
+import type { FileRef } from '../../../domain/vocabulary.js';
+import type { SealedText } from '#directory/domain';
 
 /**
  * Logs an exchange (domain.md 2.7). Its day is `on`, else the day of `at` in the policy time zone, else `occurredOn`, else

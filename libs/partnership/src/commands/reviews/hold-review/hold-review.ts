@@ -18,7 +18,8 @@ import { completeScores, type ScoresGiven } from '../../../domain/review-scores.
 import type { PartnershipState } from '../../../domain/state.js';
 import { partnerManagerOn, responsibleContactOn } from '../../../domain/state/people.js';
 import { heldReviews, plannedNear, reviewOf } from '../../../domain/state/reviews.js';
-import type { SealedText } from '../../../domain/vocabulary.js';
+
+import type { SealedText } from '#directory/domain';
 import { closedInWordsOnly, refuseReport, type ReportedAction } from './action-report.js';
 import { isOneSided, refuseParticipants, type ReviewParticipant } from './review-participants.js';
 
