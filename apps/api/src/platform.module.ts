@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CommandRunner } from '#command-handling';
 import { PERSON_VAULT, TEXT_VAULT } from '#directory';
 import { CLOCK, EVENT_CODEC, EVENT_STORE, Transactor } from '#event-sourcing';
+import { DocumentsHandler } from '#graphql';
 import { EventHub, ProjectionEngine, ReactionRunner } from '#projections';
 import type { Platform } from './platform.adapter.js';
 
@@ -21,6 +22,7 @@ export class PlatformModule {
       { provide: PERSON_VAULT, useValue: platform.persons },
       { provide: TEXT_VAULT, useValue: platform.texts },
       CommandRunner,
+      DocumentsHandler,
     ];
     return { module: PlatformModule, providers, exports: providers };
   }

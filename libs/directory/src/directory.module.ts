@@ -29,22 +29,11 @@ import { UpdateContactPersonDataResolver } from './commands/person/update-contac
 import { CompanyReservations } from './company-reservations.adapter.js';
 import { DirectoryFacts } from './directory-facts.adapter.js';
 import { directoryRejections } from './domain/rejections.js';
-import { ContactPersonsHandler } from './read-models/contact-persons/contact-persons.query.js';
-import {
-  ContactPersonsResolver,
-  ContactPersonTotalCountResolver,
-} from './read-models/contact-persons/contact-persons.resolver.js';
+import { contactPersonsList } from './read-models/contact-persons/contact-persons.resolver.js';
 import { ContactPersonPresenter, PersonNames } from './read-models/contact-persons/person-names.query.js';
-import { CompanyNames, PartnerCompaniesHandler } from './read-models/partner-companies/partner-companies.query.js';
-import {
-  PartnerCompaniesResolver,
-  PartnerCompanyTotalCountResolver,
-} from './read-models/partner-companies/partner-companies.resolver.js';
-import { PartnerManagersHandler } from './read-models/partner-managers/partner-managers.query.js';
-import {
-  PartnerManagersResolver,
-  PartnerManagerTotalCountResolver,
-} from './read-models/partner-managers/partner-managers.resolver.js';
+import { CompanyNames } from './read-models/partner-companies/company-names.query.js';
+import { partnerCompaniesList } from './read-models/partner-companies/partner-companies.resolver.js';
+import { partnerManagersList } from './read-models/partner-managers/partner-managers.resolver.js';
 import { Reservations } from './reservations.adapter.js';
 
 declareRejections(directoryRejections);
@@ -54,9 +43,7 @@ const company = [
   RegisterPartnerCompanyResolver,
   CorrectCompanyDataHandler,
   CorrectCompanyDataResolver,
-  PartnerCompaniesHandler,
-  PartnerCompaniesResolver,
-  PartnerCompanyTotalCountResolver,
+  ...partnerCompaniesList,
 ];
 
 const person = [
@@ -72,9 +59,7 @@ const person = [
   ErasePersonDataResolver,
   RestrictPersonDataHandler,
   RestrictPersonDataResolver,
-  ContactPersonsHandler,
-  ContactPersonsResolver,
-  ContactPersonTotalCountResolver,
+  ...contactPersonsList,
 ];
 
 const manager = [
@@ -88,9 +73,7 @@ const manager = [
   EndAbsenceResolver,
   DismissPartnerManagerHandler,
   DismissPartnerManagerResolver,
-  PartnerManagersHandler,
-  PartnerManagersResolver,
-  PartnerManagerTotalCountResolver,
+  ...partnerManagersList,
 ];
 
 const forOtherContexts = [Reservations, DirectoryFacts, CompanyNames, PersonNames];

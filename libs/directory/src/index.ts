@@ -11,7 +11,7 @@ export type { Portfolios } from './portfolios.js';
 export { PORTFOLIOS } from './portfolios.js';
 export { directoryProjections } from './projections.js';
 export { PersonNames } from './read-models/contact-persons/person-names.query.js';
-export { CompanyNames } from './read-models/partner-companies/partner-companies.query.js';
+export { CompanyNames } from './read-models/partner-companies/company-names.query.js';
 export { partnerManagers } from './read-models/partner-managers/partner-managers.js';
 export type { ReservationRequest } from './reservations.adapter.js';
 export { Reservations } from './reservations.adapter.js';

@@ -75,6 +75,23 @@ export function rejected<Code extends string>(
 }
 
 /**
+ * The decision, or `OCCURRED_IN_FUTURE` when one of its events is said to happen after today. `transact` asks it of every
+ * decision; whoever writes elsewhere before the events are stored (a reservation) asks it before.
+ */
+export function refuseFuture<Event extends DomainEvent, Code extends string>(
+  decision: Decision<Event, Code>,
+  today: string,
+): Decision<Event, Code | 'OCCURRED_IN_FUTURE'> {
+  const future =
+    decision.outcome === 'rejected' ? undefined : decision.events.find(({ occurredOn }) => occurredOn > today);
+  if (future === undefined) return decision;
+  const message = `${future.occurredOn} lies in the future. Give a date up to today, ${today}.`;
+  return rejected('OCCURRED_IN_FUTURE', message, {
+    details: [{ code: 'OCCURRED_IN_FUTURE', path: 'occurredOn', message }],
+  });
+}
+
+/**
  * The rejections any command may get (domain.md 2.7). A context adds its own beside its events; together they are the
  * API's `RejectionCode`.
  */

@@ -11,7 +11,7 @@ export type {
   Rejection,
   RejectionDetail,
 } from './decision.js';
-export { accepted, acceptedWithWarnings, commonRejections, rejected } from './decision.js';
+export { accepted, acceptedWithWarnings, commonRejections, refuseFuture, rejected } from './decision.js';
 export { deriveEventId, deriveId } from './derived-ids.js';
 export type {
   ActingSide,

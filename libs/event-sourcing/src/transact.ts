@@ -1,5 +1,12 @@
 import type { EventCodec, EventOrigin } from './codec.js';
-import { type Decision, type DecisionContext, type DecisionWarning, rejected, type Rejected } from './decision.js';
+import {
+  type Decision,
+  type DecisionContext,
+  type DecisionWarning,
+  refuseFuture,
+  rejected,
+  type Rejected,
+} from './decision.js';
 import type { CommonRejectionCode } from './decision.js';
 import { deriveEventId, deriveId } from './derived-ids.js';
 import type { DomainEvent, EventActor, EventSource, Position, Recorded } from './event.js';
@@ -178,10 +185,8 @@ export class Transactor {
     const { store, codec, cache, clock } = this.parts;
     const { now, today } = clock.now();
     const newId = (prefix: string, index?: number): string => deriveId(prefix, origin.commandId, index);
-    const decision = await decide(head.folded, { now, today, actor: origin.actor, newId });
+    const decision = refuseFuture(await decide(head.folded, { now, today, actor: origin.actor, newId }), today);
     if (decision.outcome === 'rejected') return decision;
-    const future = decision.events.find((event) => event.occurredOn > today);
-    if (future !== undefined) return occurredInFuture(future, today);
     const { events, warnings } = decision;
     if (events.length === 0) {
       const { folded, revision, position } = head;
@@ -236,11 +241,4 @@ function staleRevision(expected: bigint, actual: bigint): Rejected<'CONCURRENCY_
     `The expected revision ${String(expected)} is stale: the stream is at ${String(actual)}. Read again, then decide.`,
     { retryable: true, details: [{ code: 'STALE_REVISION', path: 'expectedRevision', message: String(actual) }] },
   );
-}
-
-function occurredInFuture(event: DomainEvent, today: string): Rejected<'OCCURRED_IN_FUTURE'> {
-  const message = `${event.occurredOn} lies in the future. Give a date up to today, ${today}.`;
-  return rejected('OCCURRED_IN_FUTURE', message, {
-    details: [{ code: 'OCCURRED_IN_FUTURE', path: 'occurredOn', message }],
-  });
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type CommandOutcome, type CommandRequest, CommandRunner } from '#command-handling';
 import { Reservations } from '#directory';
-import { type Decision, type DecisionContext, deriveId } from '#event-sourcing';
+import { type Decision, type DecisionContext, deriveId, refuseFuture } from '#event-sourcing';
 import type { PartnerCategory } from '#programme';
 import type { PartnershipEvent } from './domain/events.js';
 import type { PartnershipState } from './domain/state.js';
@@ -37,7 +37,7 @@ export class PartnershipOpening {
   ): Promise<OpeningOutcome> {
     const partnershipId = deriveId('prt', request.commandId);
     return this.runner.run(partnershipAggregate, partnershipId, request, async (state, context) => {
-      const decision = await decide(state, context);
+      const decision = refuseFuture(await decide(state, context), context.today);
       if (decision.outcome === 'rejected') return decision;
       return (await this.reservations.reserve(partnershipId, [this.reservationOf(place)], request)) ?? decision;
     });

@@ -10,11 +10,7 @@ import { ReviseDraftHandler } from './commands/programme/revise-draft/revise-dra
 import { ReviseDraftResolver } from './commands/programme/revise-draft/revise-draft.resolver.js';
 import { programmeRejections } from './domain/rejections.js';
 import { ProgrammeFacts } from './programme-facts.adapter.js';
-import { PartnerProgrammesHandler } from './read-models/partner-programmes/partner-programmes.query.js';
-import {
-  PartnerProgrammesResolver,
-  PartnerProgrammeTotalCountResolver,
-} from './read-models/partner-programmes/partner-programmes.resolver.js';
+import { partnerProgrammesList } from './read-models/partner-programmes/partner-programmes.resolver.js';
 
 declareRejections(programmeRejections);
 
@@ -29,8 +25,6 @@ const commands = [
   RetireProgrammeResolver,
 ];
 
-const readModels = [PartnerProgrammesHandler, PartnerProgrammesResolver, PartnerProgrammeTotalCountResolver];
-
 /** The programmes: drafts, published versions, retirement. */
-@Module({ providers: [...commands, ...readModels, ProgrammeFacts], exports: [ProgrammeFacts] })
+@Module({ providers: [...commands, ...partnerProgrammesList, ProgrammeFacts], exports: [ProgrammeFacts] })
 export class ProgrammeModule {}

@@ -36,8 +36,9 @@ function detailsOf(error: ValidationError, parent: string): readonly RejectionDe
   return [...own, ...(error.children ?? []).flatMap((child) => detailsOf(child, path))];
 }
 
+// Half a surrogate pair counts as one: it has no UTF-8 form and would be stored as something else.
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]/;
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/u;
 
 function controlCharacters(value: unknown, path: string): readonly RejectionDetail[] {
   if (typeof value === 'string')

@@ -41,9 +41,22 @@ export function IsInstant(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
+/** A text that says something: not only spaces. That it is not empty is a rule of its own. */
+function IsNotBlank(options?: ValidationOptions): PropertyDecorator {
+  const test = (value: unknown): boolean => typeof value !== 'string' || value === '' || /\S/.test(value);
+  return rule('isNotBlank', test, '$property must not be blank', options);
+}
+
 /** A line of text that is not empty. */
 export function IsLine(max = 200, options?: ValidationOptions): PropertyDecorator {
-  return applyDecorators(IsString(options), MinLength(1, options), MaxLength(max, options));
+  const test = (value: unknown): boolean => typeof value !== 'string' || !/[\r\n]/.test(value);
+  return applyDecorators(
+    IsString(options),
+    MinLength(1, options),
+    MaxLength(max, options),
+    IsNotBlank(options),
+    rule('isLine', test, '$property must be a single line', options),
+  );
 }
 
 /** The name of the rule that {@link IsFreeText} breaks when a text names a mail address or a phone number. */
@@ -62,6 +75,7 @@ export function IsFreeText(
     IsString(options),
     MinLength(1, options),
     MaxLength(max, options),
+    IsNotBlank(options),
     rule(
       CONTACT_DATA_RULE,
       (value) => typeof value !== 'string' || !containsContactData(value),

@@ -1,9 +1,11 @@
-import { type CalendarDate } from '#calendar';
+import type { CalendarDate } from '#calendar';
+import { Indexed } from '#document-store';
 import type { Projection, Recorded } from '#event-sourcing';
 import type { PartnershipEvent, PartnershipEventNamed } from '../../domain/events.js';
 
 /** Until when what a person declared or signed has to be kept; without a name, as everything in a read model. */
 export class RetentionDuty {
+  @Indexed()
   readonly until!: CalendarDate;
 }
 
@@ -35,19 +37,9 @@ function bound<Type extends PartnershipEvent['type']>(
   return duty !== undefined && duty.until > until ? duty : { until };
 }
 
-function personsBound(event: PartnershipEvent): readonly string[] {
-  switch (event.type) {
-    case 'AgreementRecorded':
-    case 'AgreementAmended':
-    case 'AgreementRenewed':
-      return [...new Set(event.data.signatories.map(({ personId }) => personId))];
-    case 'MutualTerminationProposed':
-    case 'MutualTerminationCounterProposed':
-    case 'MutualTerminationAccepted':
-      return [event.data.consent.personId];
-    case 'PartnershipTerminatedByMutualAgreement':
-      return [event.data.consentOwn.personId, event.data.consentPartner.personId];
-    default:
-      return [];
-  }
+function personsBound({ type, data }: PartnershipEvent): readonly string[] {
+  if (type === 'PartnershipTerminatedByMutualAgreement')
+    return [data.consentOwn.personId, data.consentPartner.personId];
+  if ('signatories' in data) return [...new Set(data.signatories.map(({ personId }) => personId))];
+  return 'consent' in data ? [data.consent.personId] : [];
 }

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandOutcome, CommandRunner } from '#command-handling';
-import { deriveId } from '#event-sourcing';
+import { deriveId, refuseFuture } from '#event-sourcing';
 import { managerHolds, managerReservation } from '../../../domain/manager/manager-reservation.js';
 import { type PartnerManager, managerAggregate } from '../../../manager-aggregate.js';
 import { ManagerCommand } from '../../../manager-command.handler.js';
@@ -25,7 +25,7 @@ export class AppointPartnerManagerHandler implements ICommandHandler<AppointPart
       holderIsOpen: async (holder: string) => managerHolds(await this.runner.state(managerAggregate, holder)),
     };
     return this.runner.run(managerAggregate, managerId, request, async (state, context) => {
-      const decision = appointPartnerManager(input, state, context);
+      const decision = refuseFuture(appointPartnerManager(input, state, context), context.today);
       if (decision.outcome === 'rejected') return decision;
       return (await this.reservations.reserve(managerId, [user], request)) ?? decision;
     });

@@ -1,0 +1,92 @@
+import { Inject, type Type } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { type IQueryHandler, Query as BusQuery, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { Args, Context, Query, Resolver } from '@nestjs/graphql';
+import type { FieldPath, Filter, Sort, SortDirection } from '#document-store';
+import type { Projection } from '#event-sourcing';
+import type { Actor } from '#identity';
+import { ProjectionEngine } from '#projections';
+import { requireOwnSide } from '../access.js';
+import type { Presenter } from '../commands/command-result.js';
+import type { RequestContext } from '../request-context.js';
+import { withoutNulls } from '../without-nulls.js';
+import { connectionType, type Page, pageOf } from './connection.js';
+import { PageArgs } from './page-args.js';
+import { sortInput, type SortInput } from './sort-input.js';
+
+/** A list that shows the documents of one projection as they are, with equality filters. */
+export interface DocumentList<Document extends object, Field extends FieldPath<Document>> {
+  /** The query's name, `partnerCompanies`. */
+  readonly query: string;
+  /** The name its types begin with, `PartnerCompany`. */
+  readonly name: string;
+  readonly description: string;
+  readonly projection: Projection<Document, never>;
+  /** An input type whose fields are document fields, each optional; `id` means the document's id. */
+  readonly filter: Type<object>;
+  readonly sortFields: readonly Field[];
+  readonly defaultSort: readonly [Field, SortDirection];
+  /** `own` keeps representatives of a partner out: the list is about other companies too. */
+  readonly readers: 'own' | 'everybody';
+  readonly presenter?: Type<Presenter<Document>>;
+}
+
+/** A page of a projection's documents, asked over the QueryBus. */
+export class DocumentsQuery extends BusQuery<Page<object>> {
+  constructor(
+    readonly actor: Actor,
+    readonly list: Pick<DocumentList<object, string & FieldPath<object>>, 'projection' | 'presenter'>,
+    readonly filter: Filter<object>,
+    readonly sort: Sort<object>,
+    readonly page: PageArgs,
+  ) {
+    super();
+  }
+}
+
+/** Answers every {@link DocumentsQuery}. */
+@QueryHandler(DocumentsQuery)
+export class DocumentsHandler implements IQueryHandler<DocumentsQuery> {
+  constructor(
+    @Inject(ProjectionEngine) private readonly engine: ProjectionEngine,
+    @Inject(ModuleRef) private readonly modules: ModuleRef,
+  ) {}
+
+  execute({ actor, list, filter, sort, page }: DocumentsQuery): Promise<Page<object>> {
+    const { projection, presenter } = list;
+    return pageOf(this.engine.collection(projection), { filter, sort, page }, async (documents) =>
+      presenter === undefined ? documents : this.modules.get(presenter, { strict: false }).present(documents, actor),
+    );
+  }
+}
+
+/** Declares a list query: connection types, filter, sorting, paging, total count. Both resolvers go into the module. */
+export function documentList<Document extends object, Field extends FieldPath<Document>>(
+  list: DocumentList<Document, Field>,
+): readonly Type[] {
+  const { Connection, TotalCountResolver } = connectionType(list.name, list.projection.document);
+  const SortType = sortInput(list.name, list.sortFields);
+
+  @Resolver()
+  class ListResolver {
+    constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
+
+    @Query(() => Connection, { name: list.query, description: list.description })
+    list(
+      @Args() page: PageArgs,
+      @Args('filter', { type: () => list.filter, nullable: true }) filter: object | null | undefined,
+      @Args('sort', { type: () => SortType, nullable: true }) sort: SortInput<Field> | null | undefined,
+      @Context() { actor }: RequestContext,
+    ): Promise<Page<object>> {
+      if (list.readers === 'own') requireOwnSide(actor);
+      const { id, ...rest } = withoutNulls(filter ?? {}) as { readonly id?: string };
+      const wanted = { ...rest, ...(id === undefined ? {} : { _id: id }) } as Filter<object>;
+      const order = sort === null || sort === undefined ? list.defaultSort : ([sort.by, sort.direction] as const);
+      return this.queries.execute(
+        new DocumentsQuery(actor, list as unknown as DocumentsQuery['list'], wanted, [order] as Sort<object>, page),
+      );
+    }
+  }
+  Object.defineProperty(ListResolver, 'name', { value: `${list.name}ListResolver` });
+  return [ListResolver, TotalCountResolver];
+}
