@@ -1,14 +1,17 @@
+import type { Server } from 'node:http';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { GraphQLModule } from '@nestjs/graphql';
+import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { v7 as uuidv7 } from 'uuid';
-import { compiledQueriesPlugin, formatFault, queryLimitsPlugin, readYourWritesPlugin } from '#graphql';
+import { compiledQueriesPlugin, formatFault, limitCheck, queryLimitsPlugin, readYourWritesPlugin } from '#graphql';
 import { contextFactory } from './authenticated-context.adapter.js';
 import { HealthController } from './health.controller.js';
 import { LandingController } from './landing/landing.controller.js';
 import { contexts } from './contexts.js';
+import { LiveSocket } from './live-socket.adapter.js';
 import type { Platform } from './platform.adapter.js';
 import { PlatformModule } from './platform.module.js';
 
@@ -28,11 +31,37 @@ export class ApiModule {
         ...contexts,
       ],
       controllers: [LandingController, HealthController],
+      providers: [
+        {
+          provide: LiveSocket,
+          inject: [HttpAdapterHost, GraphQLSchemaHost],
+          useFactory: (http: HttpAdapterHost, host: GraphQLSchemaHost) => liveSocket(platform, http, host),
+        },
+      ],
     };
   }
 }
 
-function graphqlOptions({ engine, verifier, log, configuration, store }: Platform): ApolloDriverConfig {
+function liveSocket(platform: Platform, http: HttpAdapterHost, host: GraphQLSchemaHost): LiveSocket {
+  return new LiveSocket({
+    server: () => http.httpAdapter.getHttpServer() as Server,
+    schema: () => host.schema,
+    contextOf: contextFactory(platform.verifier, platform.store.start),
+    checkLimits: limitCheck(),
+    formatError: formatErrorOf(platform),
+    maxTokens: MAX_TOKENS,
+    maxBytes: platform.configuration.maxBodyBytes,
+  });
+}
+
+function formatErrorOf({ log }: Platform) {
+  return formatFault((error, correlationId) => {
+    log.error({ correlationId, err: error }, 'a request failed');
+  }, uuidv7);
+}
+
+function graphqlOptions(platform: Platform): ApolloDriverConfig {
+  const { engine, verifier, configuration, store } = platform;
   const context = contextFactory(verifier, store.start);
   return {
     driver: ApolloDriver,
@@ -45,9 +74,7 @@ function graphqlOptions({ engine, verifier, log, configuration, store }: Platfor
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     context,
-    formatError: formatFault((error, correlationId) => {
-      log.error({ correlationId, err: error }, 'a request failed');
-    }, uuidv7),
+    formatError: formatErrorOf(platform),
     plugins: [
       // Wraps every field resolver otherwise: 22 to 51 % of the throughput (stack.md section 4).
       ApolloServerPluginCacheControlDisabled(),
@@ -55,6 +82,5 @@ function graphqlOptions({ engine, verifier, log, configuration, store }: Platfor
       readYourWritesPlugin(engine, configuration.readYourWritesTimeoutMs),
       compiledQueriesPlugin(),
     ],
-    subscriptions: { 'graphql-ws': { path: '/graphql' } },
   };
 }

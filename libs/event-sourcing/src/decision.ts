@@ -75,6 +75,20 @@ export function rejected<Code extends string>(
 }
 
 /**
+ * `OCCURRED_IN_FUTURE` for a calendar date after today; `undefined` when it is fine or not given (I-18). For dates that are
+ * facts beside `occurredOn`, and where something is stored elsewhere (the person vault) before the events are.
+ */
+export function refuseFutureDate(
+  date: string | undefined,
+  today: string,
+  path = 'occurredOn',
+): Rejected<'OCCURRED_IN_FUTURE'> | undefined {
+  if (date === undefined || date <= today) return undefined;
+  const message = `${path}: ${date} lies in the future. Give a date up to today, ${today}.`;
+  return rejected('OCCURRED_IN_FUTURE', message, { details: [{ code: 'OCCURRED_IN_FUTURE', path, message }] });
+}
+
+/**
  * The decision, or `OCCURRED_IN_FUTURE` when one of its events is said to happen after today. `transact` asks it of every
  * decision; whoever writes elsewhere before the events are stored (a reservation) asks it before.
  */
@@ -82,13 +96,9 @@ export function refuseFuture<Event extends DomainEvent, Code extends string>(
   decision: Decision<Event, Code>,
   today: string,
 ): Decision<Event, Code | 'OCCURRED_IN_FUTURE'> {
-  const future =
-    decision.outcome === 'rejected' ? undefined : decision.events.find(({ occurredOn }) => occurredOn > today);
-  if (future === undefined) return decision;
-  const message = `${future.occurredOn} lies in the future. Give a date up to today, ${today}.`;
-  return rejected('OCCURRED_IN_FUTURE', message, {
-    details: [{ code: 'OCCURRED_IN_FUTURE', path: 'occurredOn', message }],
-  });
+  if (decision.outcome === 'rejected') return decision;
+  const future = decision.events.find(({ occurredOn }) => occurredOn > today);
+  return refuseFutureDate(future?.occurredOn, today) ?? decision;
 }
 
 /**

@@ -11,7 +11,14 @@ export type {
   Rejection,
   RejectionDetail,
 } from './decision.js';
-export { accepted, acceptedWithWarnings, commonRejections, refuseFuture, rejected } from './decision.js';
+export {
+  accepted,
+  acceptedWithWarnings,
+  commonRejections,
+  refuseFuture,
+  refuseFutureDate,
+  rejected,
+} from './decision.js';
 export { deriveEventId, deriveId } from './derived-ids.js';
 export type {
   ActingSide,

@@ -32,8 +32,8 @@ export { POSITION_HEADER, readYourWritesPlugin } from './consistency/read-your-w
 export { enumType } from './enum-type.js';
 export type { FaultLog } from './faults.js';
 export { formatFault, unauthenticated } from './faults.js';
-export type { QueryLimits } from './limits/query-limits.plugin.js';
-export { defaultQueryLimits, queryLimitsPlugin } from './limits/query-limits.plugin.js';
+export type { AskedOperation, LimitCheck, QueryLimits } from './limits/query-limits.plugin.js';
+export { defaultQueryLimits, limitCheck, queryLimitsPlugin } from './limits/query-limits.plugin.js';
 export type { ConnectionType, ListQuery, Page } from './lists/connection.js';
 export { connectionType, PageInfo, pageOf } from './lists/connection.js';
 export type { DocumentList } from './lists/document-list.js';

@@ -38,24 +38,52 @@ interface Shape {
   readonly fields: number;
 }
 
-/** Refuses operations beyond the limits before anything runs, with the limit and the way out in the message. */
-export function queryLimitsPlugin(limits: QueryLimits = defaultQueryLimits): ApolloServerPlugin {
+/** An operation about to run. */
+export interface AskedOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Record<string, unknown>;
+  /** Stands for the document where the cost of an operation is remembered; not remembered without it. */
+  readonly key?: string;
+}
+
+/** Throws `QUERY_TOO_LARGE` with the limit and the way out for an operation beyond the limits. */
+export type LimitCheck = (asked: AskedOperation) => void;
+
+/** The check of operations against the limits. */
+export function limitCheck(limits: QueryLimits = defaultQueryLimits): LimitCheck {
   const costs = new LRUCache<string, number>({ max: 1000 });
+
+  const rememberedCost = (asked: AskedOperation): number => {
+    if (asked.key === undefined) return costOf(asked);
+    const key = `${asked.key}${JSON.stringify(asked.variables)}`;
+    const cost = costs.get(key) ?? costOf(asked);
+    if (key.length <= LONGEST_KEPT_KEY) costs.set(key, cost);
+    return cost;
+  };
+
+  return (asked) => {
+    refuse('roots', asked.operation.selectionSet.selections.length, limits.roots);
+    const shape = shapeOf(asked.document);
+    refuse('depth', shape.depth, limits.depth);
+    refuse('aliases', shape.aliases, limits.aliases);
+    // Fragments that spread each other twice grow without bound when written out: refused before that is done.
+    refuse('cost', shape.fields, limits.cost);
+    refuse('cost', rememberedCost(asked), limits.cost);
+  };
+}
+
+/** Refuses operations beyond the limits before anything runs. */
+export function queryLimitsPlugin(limits: QueryLimits = defaultQueryLimits): ApolloServerPlugin {
+  const check = limitCheck(limits);
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation: ({ schema, document, request, operation, queryHash }) => {
-          if (operation === undefined) return Promise.resolve();
-          refuse('roots', operation.selectionSet.selections.length, limits.roots);
-          const shape = shapeOf(document);
-          refuse('depth', shape.depth, limits.depth);
-          refuse('aliases', shape.aliases, limits.aliases);
-          // Fragments that spread each other twice grow without bound when written out: refused before that is done.
-          refuse('cost', shape.fields, limits.cost);
-          const key = `${queryHash}${request.operationName ?? ''}${JSON.stringify(request.variables)}`;
-          const cost = costs.get(key) ?? costOf(schema, document, operation, request.variables ?? {});
-          if (key.length <= LONGEST_KEPT_KEY) costs.set(key, cost);
-          refuse('cost', cost, limits.cost);
+          const variables = request.variables ?? {};
+          const key = `${queryHash}${request.operationName ?? ''}`;
+          if (operation !== undefined) check({ schema, document, operation, variables, key });
           return Promise.resolve();
         },
       }),
@@ -78,16 +106,11 @@ function refuse(kind: keyof QueryLimits, actual: number, limit: number): void {
 }
 
 /** 0 for variables that do not fit: the execution refuses them next, each with its path. */
-function costOf(
-  schema: GraphQLSchema,
-  query: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Record<string, unknown>,
-): number {
+function costOf({ schema, document, operation, variables }: AskedOperation): number {
   if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors !== undefined) return 0;
   return getComplexity({
     schema,
-    query,
+    query: document,
     variables,
     ...(operation.name === undefined ? {} : { operationName: operation.name.value }),
     estimators: [

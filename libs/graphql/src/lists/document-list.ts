@@ -35,7 +35,7 @@ export interface DocumentList<Document extends object, Field extends FieldPath<D
 export class DocumentsQuery extends BusQuery<Page<object>> {
   constructor(
     readonly actor: Actor,
-    readonly list: Pick<DocumentList<object, string & FieldPath<object>>, 'projection' | 'presenter'>,
+    readonly list: Pick<DocumentList<object, '_id'>, 'projection' | 'presenter'>,
     readonly filter: Filter<object>,
     readonly sort: Sort<object>,
     readonly page: PageArgs,

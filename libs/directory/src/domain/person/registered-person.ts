@@ -1,7 +1,6 @@
 import type { CalendarDate } from '#calendar';
-import { type DecisionContext, type Rejected, rejected } from '#event-sourcing';
+import { type DecisionContext, type Rejected, rejected, refuseFutureDate } from '#event-sourcing';
 import { refuseBeforeFirstEvent } from '../not-before-first-event.js';
-import { refuseFuture } from '../not-in-future.js';
 import { inVaultOrder, type PersonField, personFields } from './person-field.js';
 import type { PersonRejectionCode } from './rejections.js';
 import type { PersonState, RegisteredPerson } from './state.js';
@@ -15,7 +14,7 @@ export function registeredPerson(
 ): { readonly person: RegisteredPerson } | { readonly refusal: Rejected<PersonRejectionCode> } {
   if (person === undefined)
     return { refusal: rejected('NOT_FOUND', 'There is no contact person with this id. Use RegisterContactPerson.') };
-  const refusal = refuseBeforeFirstEvent(person.registeredOn, date, path) ?? refuseFuture(date, today, path);
+  const refusal = refuseBeforeFirstEvent(person.registeredOn, date, path) ?? refuseFutureDate(date, today, path);
   return refusal === undefined ? { person } : { refusal };
 }
 

@@ -1,8 +1,14 @@
 import type { CalendarDate } from '#calendar';
-import { accepted, type Decision, type DecisionContext, type Rejected, rejected } from '#event-sourcing';
+import {
+  accepted,
+  type Decision,
+  type DecisionContext,
+  type Rejected,
+  rejected,
+  refuseFutureDate,
+} from '#event-sourcing';
 import type { Side } from '../../../domain/facts.js';
 import { refuseField } from '../../../domain/not-before-first-event.js';
-import { refuseFuture } from '../../../domain/not-in-future.js';
 import type { PersonEvent } from '../../../domain/person/events.js';
 import { inVaultOrder, type PersonField } from '../../../domain/person/person-field.js';
 import { refuseDuplicate } from '../../../domain/person/refuse-duplicate.js';
@@ -48,8 +54,8 @@ export function registerContactPerson(
     });
   const refusal =
     refuseCompany(command, facts) ??
-    refuseFuture(occurredOn, context.today) ??
-    refuseFuture(informationNoticeSentOn, context.today, 'informationNoticeSentOn') ??
+    refuseFutureDate(occurredOn, context.today) ??
+    refuseFutureDate(informationNoticeSentOn, context.today, 'informationNoticeSentOn') ??
     refuseDuplicate(facts.duplicateOf);
   if (refusal !== undefined) return refusal;
   return accepted({

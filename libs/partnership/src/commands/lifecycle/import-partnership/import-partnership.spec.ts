@@ -36,6 +36,12 @@ describe('Importing a partnership', () => {
       .thenRejected('INVALID_STATE');
   });
 
+  it.each(['originalStartOn', 'lastActivityOn', 'lastReviewOn'])('is refused with a %s after today', (field) => {
+    given()
+      .when((state) => importPartnership({ ...command, [field]: '2026-01-06' }, state, context, facts))
+      .thenRejected('OCCURRED_IN_FUTURE', ['OCCURRED_IN_FUTURE']);
+  });
+
   it('is refused under the id of a partnership that exists', () => {
     given(partnershipImported)
       .when((state) => importPartnership(command, state, context, facts))

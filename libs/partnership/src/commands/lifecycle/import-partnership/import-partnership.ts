@@ -1,5 +1,12 @@
 import type { CalendarDate } from '#calendar';
-import { accepted, type Decision, type DecisionContext, rejected } from '#event-sourcing';
+import {
+  accepted,
+  type Decision,
+  type DecisionContext,
+  refuseFutureDate,
+  type Rejected,
+  rejected,
+} from '#event-sourcing';
 import type { PartnerCategory } from '#programme/domain';
 import type { PartnershipEvent } from '../../../domain/events.js';
 import type { PartnershipRejectionCode } from '../../../domain/rejections.js';
@@ -31,7 +38,7 @@ export interface ImportFacts {
 
 /**
  * Records the opening state, on the historic start if it is known, else today; G-ACT is not asked (D4). Refuses an
- * unknown company and, as `INVALID_STATE`, a batch that was never staged. I-02 is guarded by the reservation, outside.
+ * unknown company, dates after today (`OCCURRED_IN_FUTURE`) and, as `INVALID_STATE`, a batch that was never staged. I-02 is guarded by the reservation, outside.
  */
 export function importPartnership(
   command: ImportPartnership,
@@ -48,6 +55,8 @@ export function importPartnership(
     return rejected('INVALID_STATE', `There is no import batch ${batchId}: use StageImport before its rows.`, {
       allowedCommands: ['StageImport'],
     });
+  const refusal = refuseFutureFacts(command, context.today);
+  if (refusal !== undefined) return refusal;
   return accepted({
     type: 'PartnershipImported',
     occurredOn: originalStartOn ?? context.today,
@@ -66,4 +75,15 @@ export function importPartnership(
       unknownFields: command.unknownFields,
     },
   });
+}
+
+function refuseFutureFacts(
+  { originalStartOn, lastActivityOn, lastReviewOn }: ImportPartnership,
+  today: CalendarDate,
+): Rejected<'OCCURRED_IN_FUTURE'> | undefined {
+  return (
+    refuseFutureDate(originalStartOn, today, 'originalStartOn') ??
+    refuseFutureDate(lastActivityOn, today, 'lastActivityOn') ??
+    refuseFutureDate(lastReviewOn, today, 'lastReviewOn')
+  );
 }
