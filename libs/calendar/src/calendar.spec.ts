@@ -28,4 +28,15 @@ describe('calendar', () => {
     expect(calendarDateIn('2026-03-31T22:30:00.000Z')).toBe('2026-04-01');
     expect(calendarDateIn('2026-12-31T22:30:00.000Z')).toBe('2026-12-31');
   });
+
+  it('does not mistake one quarter of an hour, zone or notation for another', () => {
+    expect(calendarDateIn('2026-03-31T21:59:59.999Z')).toBe('2026-03-31');
+    expect(calendarDateIn('2026-03-31T22:00:00.000Z')).toBe('2026-04-01');
+    expect(calendarDateIn('2026-03-31T22:00:00.000Z', 'UTC')).toBe('2026-03-31');
+    expect(calendarDateIn('2026-03-31T18:14:59.999Z', 'Asia/Kathmandu')).toBe('2026-03-31');
+    expect(calendarDateIn('2026-03-31T18:15:00.000Z', 'Asia/Kathmandu')).toBe('2026-04-01');
+    expect(calendarDateIn('2026-03-31T22:05:00.000+05:00')).toBe('2026-03-31');
+    expect(calendarDateIn('2026-03-31T22:05:00.000Z')).toBe('2026-04-01');
+    expect(() => calendarDateIn('nonsense')).toThrow(RangeError);
+  });
 });

@@ -60,8 +60,8 @@ export interface FoldedStream<Folded = unknown> {
   readonly revision: bigint;
   readonly position: Position;
   readonly headHash: string | null;
-  /** The last event of each command that wrote here, by command id. */
-  readonly commands: ReadonlyMap<string, { readonly revision: bigint; readonly position: Position }>;
+  /** The last event of each command that wrote here, by command id; shared by all heads of the stream. */
+  readonly commands: Map<string, { readonly revision: bigint; readonly position: Position }>;
 }
 
 /** Where folded streams are kept: bounded, least recently used first out. Losing an entry costs a read, nothing else. */
@@ -226,7 +226,8 @@ function advance<Folded, Event extends DomainEvent>(
 ): FoldedStream<Folded> {
   const last = events.at(-1);
   if (last === undefined) return head;
-  const commands = new Map(head.commands);
+  // Not copied: a stream only grows, and so does what is known of its commands.
+  const { commands } = head;
   let folded = head.folded;
   for (const event of events) {
     folded = fold.evolve(folded, event);

@@ -58,11 +58,12 @@ function encode(
 /** The envelope in the one order of fields in which it is stored. */
 function envelope(schemaVersion: number, occurredOn: string, origin: EventOrigin) {
   const { recordedAt, commandId, $correlationId, $causationId, actor, source, clock, policyVersion } = origin;
+  const recordedOn = calendarDateIn(recordedAt);
   return {
     schemaVersion,
     recordedAt,
     occurredOn,
-    lateDays: Math.max(0, daysBetween(occurredOn, calendarDateIn(recordedAt))),
+    lateDays: occurredOn < recordedOn ? daysBetween(occurredOn, recordedOn) : 0,
     commandId,
     $correlationId,
     $causationId,

@@ -102,7 +102,9 @@ function revised(partnership: Partnership, event: Recorded<PartnershipEvent>): P
 
 function change<T extends Type>(what: Change<T>) {
   return (partnership: Partnership | undefined, event: Recorded<PartnershipEventNamed<T>>): Partnership | undefined =>
-    partnership === undefined ? undefined : { ...revised(partnership, event), ...what(partnership, event) };
+    partnership === undefined
+      ? undefined
+      : { ...partnership, revision: Number(event.revision), ...what(partnership, event) };
 }
 
 function withoutProposal(
