@@ -1,0 +1,97 @@
+/** Several measurements of one thing: the middle one, and how far they spread. */
+export interface Spread {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** One line of the report. Without a baseline it is a plain figure, with one the ratio is what counts. */
+export interface Measure {
+  readonly bench: string;
+  readonly what: string;
+  readonly unit: string;
+  readonly value: Spread;
+  readonly baseline?: { readonly what: string; readonly value: Spread };
+  /** Of each round its own value by its own baseline, so that a machine that is slow for a while does not count. */
+  readonly ratio?: Spread;
+  /** What issue 3 item 11 asks of the ratio: at least, or at most. */
+  readonly target?: { readonly atLeast: number } | { readonly atMost: number };
+  readonly rounds: number;
+}
+
+/** How thoroughly to measure. */
+export interface Thoroughness {
+  readonly quick: boolean;
+  readonly rounds: number;
+}
+
+/** What is measured against what: each side does its work once and returns its rate (or whatever is compared). */
+export interface Comparison {
+  readonly bench: string;
+  readonly what: string;
+  readonly unit: string;
+  readonly subject: () => Promise<number>;
+  readonly baseline: { readonly what: string; readonly run: () => Promise<number> };
+  readonly target?: Measure['target'];
+}
+
+/** The middle of some numbers, the smallest and the largest. */
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = values.toSorted((left, right) => left - right);
+  const middle = Math.floor(sorted.length / 2);
+  const median =
+    sorted.length % 2 === 1 ? sorted[middle] : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? 0)) / 2;
+  return { median: median ?? Number.NaN, min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN };
+}
+
+/**
+ * Compares two things: one round of each to warm up, then rounds in which they take turns at going first, each round
+ * giving one ratio.
+ */
+export async function compare(comparison: Comparison, { rounds }: Thoroughness): Promise<Measure> {
+  const { bench, what, unit, subject, baseline, target } = comparison;
+  progress(`${bench}: ${what}, warming up`);
+  await subject();
+  await baseline.run();
+  const pairs: { readonly value: number; readonly base: number }[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const first = round % 2 === 0 ? await subject() : await baseline.run();
+    const second = round % 2 === 0 ? await baseline.run() : await subject();
+    const [value, base] = round % 2 === 0 ? [first, second] : [second, first];
+    pairs.push({ value, base });
+    progress(`${bench}: ${what}, round ${round + 1} of ${rounds}: ${percent(value / base)}`);
+  }
+  return {
+    bench,
+    what,
+    unit,
+    value: spreadOf(pairs.map(({ value }) => value)),
+    baseline: { what: baseline.what, value: spreadOf(pairs.map(({ base }) => base)) },
+    ratio: spreadOf(pairs.map(({ value, base }) => value / base)),
+    ...(target === undefined ? {} : { target }),
+    rounds,
+  };
+}
+
+/** How many times per second something happened that took so long. */
+export async function rateOf(times: number, work: () => unknown): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return (times * 1000) / (performance.now() - begin);
+}
+
+/** True if the ratio is what the target asks for; `undefined` without a target. */
+export function isMet({ ratio, target }: Measure): boolean | undefined {
+  if (ratio === undefined || target === undefined) return undefined;
+  return 'atLeast' in target ? ratio.median >= target.atLeast : ratio.median <= target.atMost;
+}
+
+/** A ratio as people read it. */
+export function percent(ratio: number): string {
+  return `${(ratio * 100).toFixed(0)} %`;
+}
+
+/** Says on stderr what is going on. */
+export function progress(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

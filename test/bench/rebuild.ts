@@ -1,0 +1,19 @@
+import { openInProcessDocumentStore } from '#document-store';
+import type { EventStore, Projection } from '#event-sourcing';
+import { EventHub, ProjectionEngine } from '#projections';
+import { systemCodec } from './seeded-log.js';
+
+const codec = systemCodec();
+
+/** Builds read models in memory from a log, as the server does at start, and returns the engine that holds them. */
+export async function rebuild(store: EventStore, projections: readonly Projection[]): Promise<ProjectionEngine> {
+  const hub = new EventHub({ store, codec });
+  const engine = new ProjectionEngine({ hub, documents: openInProcessDocumentStore() });
+  for (const projection of projections) engine.register(projection);
+  await engine.start();
+  await engine.ready();
+  const stopped = engine.status().find(({ state }) => state === 'stopped');
+  if (stopped !== undefined) throw stopped.failure ?? new Error(`The projection ${stopped.name} has stopped.`);
+  await engine.stop();
+  return engine;
+}

@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import { issueToken, loadOrCreateKey } from '#identity';
+import { type Core, startScript } from './child.js';
+
+/** A server in a process of its own. */
+export interface Server {
+  readonly url: string;
+  readonly pid: number;
+  /** Milliseconds from its start to the line in which it says where it is. */
+  readonly readyAfterMs: number;
+  stop(): Promise<void>;
+}
+
+const READY = /ready at (http\S+)/;
+
+/** Starts a server script and waits until it says on stdout where it is. Rejects when it ends before that. */
+export function startServer(
+  script: URL,
+  options: { readonly args?: readonly string[]; readonly env?: NodeJS.ProcessEnv; readonly core?: Core },
+): Promise<Server> {
+  const begin = performance.now();
+  const child = startScript(fileURLToPath(script), options.args ?? [], {
+    ...(options.core === undefined ? {} : { core: options.core }),
+    env: { ...process.env, ...options.env },
+    stdout: 'pipe',
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const url = READY.exec(said)?.[1];
+      if (url === undefined) return;
+      const stop = async (): Promise<void> => {
+        child.kill('SIGTERM');
+        await ended;
+      };
+      resolve({ url: `${url}/graphql`, pid: child.pid ?? 0, readyAfterMs: performance.now() - begin, stop });
+    });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      reject(new Error(`${script.pathname} ended with ${String(code)} before it was ready.`)),
+    );
+  });
+}
+
+/** Starts Accord itself over the log `accord.db` in a folder. */
+export function startAccord(folder: string, core?: Core): Promise<Server> {
+  return startServer(new URL('../../apps/api/src/main.js', import.meta.url), {
+    env: { ACCORD_DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', ACCORD_LOG_LEVEL: 'error', NODE_ENV: '' },
+    ...(core === undefined ? {} : { core }),
+  });
+}
+
+/** The headers of a request by the head of partnering to the server over a folder. */
+export async function headersFor(folder: string): Promise<Readonly<Record<string, string>>> {
+  const { signing } = await loadOrCreateKey(`${folder}/signing-key.json`);
+  const token = await issueToken(signing, { subject: 'bench', roles: ['HEAD_OF_PARTNERING'] }, '2h');
+  return { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+}
+
+/** Asks a server once and returns the data. Rejects when there are errors. */
+export async function ask<Data>(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  query: string,
+  variables: object = {},
+): Promise<Data> {
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+  const { data, errors } = (await response.json()) as { readonly data?: Data; readonly errors?: unknown };
+  if (errors !== undefined || data === undefined || data === null)
+    throw new Error(`${url} answers ${String(response.status)} ${JSON.stringify(errors)}`);
+  return data;
+}
