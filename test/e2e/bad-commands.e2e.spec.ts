@@ -78,7 +78,7 @@ describe('a field that breaks its rule', () => {
       'maxLength legalName',
     ],
     ['no name', 'registerPartnerCompany', { ...company, legalName: '' }, 'minLength legalName'],
-    ['a blank name', 'registerPartnerCompany', { ...company, legalName: '   ' }, 'isLine legalName'],
+    ['a blank name', 'registerPartnerCompany', { ...company, legalName: '   ' }, 'isNotBlank legalName'],
     ['a country that is none', 'registerPartnerCompany', { ...company, country: 'Germany' }, 'matches country'],
     [
       'a control character deep inside',
@@ -127,7 +127,7 @@ describe('a field that breaks its rule', () => {
     const refusal = await head.refused(mutation, input);
     expect([refusal.code, where(refusal)]).toEqual(['VALIDATION_FAILED', [detail]]);
     const [, path = ''] = detail.split(' ');
-    expect(refusal.message).toContain(path.replace(/\.\d+/g, ''));
+    expect(refusal.message).toContain(path);
   });
 
   it('is named together with all the others', async () => {
@@ -337,7 +337,7 @@ describe('a command about something that is not there', () => {
         side: 'OWN',
         declaredBy: nordlicht.ownPersonId,
       }),
-      'PROPOSAL_NOT_OPEN',
+      'NOT_FOUND',
     ],
     ['an import', 'commitImport', () => ({ batchId: 'imp_0', skipped: 0 }), 'NOT_FOUND'],
   ])('%s is refused', async (_case, mutation, input, code) => {

@@ -105,6 +105,15 @@ describe('a request that is no GraphQL', () => {
   });
 });
 
+describe('a subscription over HTTP', () => {
+  it('is refused instead of being kept waiting', async () => {
+    const { status, errors } = await ask(
+      `subscription { partnershipChanged(partnershipId: "prt_0", after: "${api.platform.store.start}") { type } }`,
+    );
+    expect([status, errors.map(({ extensions }) => extensions.code)]).toEqual([400, ['BAD_REQUEST']]);
+  });
+});
+
 describe('an operation that breaks the schema', () => {
   expectNothingWritten(() => api);
   const register =

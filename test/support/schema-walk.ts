@@ -2,6 +2,7 @@ import {
   getNamedType,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
   isCompositeType,
@@ -23,6 +24,8 @@ export interface RootField {
   readonly everything: string;
   /** True for a list in Relay's form. */
   readonly isConnection: boolean;
+  /** What its argument `filter` can name. */
+  readonly filters: readonly string[];
 }
 
 /** The queries of the schema. */
@@ -56,7 +59,12 @@ function rootField(field: GraphQLField<unknown, unknown>): RootField {
     required: Object.fromEntries(field.args.filter(isRequiredArgument).map(({ name, type }) => [name, String(type)])),
     everything: selection(field.type, []),
     isConnection: getNamedType(field.type).name.endsWith('Connection'),
+    filters: field.args.filter(({ name }) => name === 'filter').flatMap(({ type }) => namesIn(getNamedType(type))),
   };
+}
+
+function namesIn(type: GraphQLNamedType): readonly string[] {
+  return isInputObjectType(type) ? Object.keys(type.getFields()) : [];
 }
 
 function selection(type: GraphQLOutputType, above: readonly string[]): string {

@@ -14,6 +14,7 @@ import { contexts } from './contexts.js';
 import { LiveSocket } from './live-socket.adapter.js';
 import type { Platform } from './platform.adapter.js';
 import { PlatformModule } from './platform.module.js';
+import { subscriptionsBySocketPlugin } from './subscriptions-by-socket.plugin.js';
 
 /** More words than any question of ours has; what is longer only keeps the parser busy. */
 const MAX_TOKENS = 5_000;
@@ -70,7 +71,7 @@ function graphqlOptions(platform: Platform): ApolloDriverConfig {
     introspection: true,
     graphiql: false,
     csrfPrevention: true,
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxLexicalTokens: MAX_TOKENS },
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     context,
@@ -78,6 +79,7 @@ function graphqlOptions(platform: Platform): ApolloDriverConfig {
     plugins: [
       // Wraps every field resolver otherwise: 22 to 51 % of the throughput (stack.md section 4).
       ApolloServerPluginCacheControlDisabled(),
+      subscriptionsBySocketPlugin(),
       queryLimitsPlugin(),
       readYourWritesPlugin(engine, configuration.readYourWritesTimeoutMs),
       compiledQueriesPlugin(),

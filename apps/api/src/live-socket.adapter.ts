@@ -1,9 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import type { OnModuleDestroy, OnApplicationBootstrap } from '@nestjs/common';
 import {
   type DocumentNode,
   type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
   getOperationAST,
   GraphQLError,
   type GraphQLFormattedError,
@@ -18,7 +20,7 @@ import { WebSocketServer } from 'ws';
 import type { LimitCheck, RequestContext } from '#graphql';
 
 type Params = Readonly<Record<string, unknown>>;
-type Socket = Context<Params, Extra>;
+type Socket = Context<Params, Extra & Record<PropertyKey, unknown>>;
 
 /** What the socket needs of the rest of the API: the same rules hold as over HTTP. */
 export interface LiveSocketParts {
@@ -40,7 +42,7 @@ const MAX_SUBSCRIPTIONS = 100;
  * The WebSocket at `/graphql` (protocol `graphql-transport-ws`), for subscriptions only: who connects has to have a token,
  * each operation is checked as over HTTP, and faults are told as over HTTP. Nest's own socket does none of the three.
  */
-export class LiveSocket implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class LiveSocket implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly sockets: WebSocketServer;
   private readonly served: { readonly dispose: () => Promise<void> | void };
 
@@ -48,13 +50,12 @@ export class LiveSocket implements OnApplicationBootstrap, BeforeApplicationShut
     this.sockets = new WebSocketServer({ noServer: true, maxPayload: parts.maxBytes });
     const formatted = (errors: readonly GraphQLError[]) =>
       errors.map((error) => parts.formatError(error.toJSON(), error));
-    this.served = useServer<Params, Extra>(
+    this.served = useServer<Params, Extra & Record<PropertyKey, unknown>>(
       {
         onConnect: (socket) => this.connected(socket),
         onSubscribe: (socket, _id, payload) => this.operation(socket, payload),
-        onError: (_socket, _id, _payload, errors) => formatted(errors as readonly GraphQLError[]),
-        onNext: (_socket, _id, _payload, _args, { errors, ...result }) =>
-          errors === undefined ? undefined : { ...result, errors: formatted(errors) as unknown as GraphQLError[] },
+        onError: (_socket, _id, _payload, errors) => formatted(errors),
+        onNext: (_socket, _id, _payload, _args, result) => told(result, formatted),
       },
       this.sockets,
     );
@@ -64,7 +65,8 @@ export class LiveSocket implements OnApplicationBootstrap, BeforeApplicationShut
     this.parts.server().on('upgrade', this.upgrade);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Before Apollo stops: it waits for every connection of the server to end. */
+  async onModuleDestroy(): Promise<void> {
     this.parts.server().off('upgrade', this.upgrade);
     await this.served.dispose();
   }
@@ -119,9 +121,17 @@ export class LiveSocket implements OnApplicationBootstrap, BeforeApplicationShut
   }
 }
 
+/** A result as the client gets it; undefined when it is fine as it is. */
+function told(
+  { data, errors }: { readonly [Part in keyof ExecutionResult]: ExecutionResult[Part] | undefined },
+  formatted: (errors: readonly GraphQLError[]) => readonly GraphQLFormattedError[],
+): FormattedExecutionResult | undefined {
+  return errors === undefined ? undefined : { ...(data === undefined ? {} : { data }), errors: formatted(errors) };
+}
+
 function parsed(query: string, maxTokens: number): DocumentNode {
   try {
-    return parse(query, { maxTokens });
+    return parse(query, { maxLexicalTokens: maxTokens });
   } catch (error) {
     throw error instanceof GraphQLError
       ? coded(error, 'GRAPHQL_PARSE_FAILED')

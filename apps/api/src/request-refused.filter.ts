@@ -1,6 +1,10 @@
-import { type ArgumentsHost, Catch, HttpException, HttpStatus } from '@nestjs/common';
+import { type ArgumentsHost, Catch, HttpException } from '@nestjs/common';
 import { BaseExceptionFilter, type HttpAdapterHost } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const BAD_REQUEST = 400;
+const PAYLOAD_TOO_LARGE = 413;
+const UNSUPPORTED_MEDIA_TYPE = 415;
 
 type Adapter = HttpAdapterHost['httpAdapter'];
 
@@ -31,26 +35,19 @@ export class RequestRefusedFilter extends BaseExceptionFilter {
   }
 
   private refusal(exception: HttpException): { readonly code: string; readonly message: string } | undefined {
-    switch (exception.getStatus() as HttpStatus) {
-      case HttpStatus.PAYLOAD_TOO_LARGE: {
-        const limit = String(this.maxBodyBytes);
-        return {
-          code: 'BODY_TOO_LARGE',
-          message: `The body is larger than ${limit} bytes. Send less at a time, or have ACCORD_MAX_BODY_BYTES raised.`,
-        };
-      }
-      case HttpStatus.BAD_REQUEST:
-        return {
-          code: 'BAD_REQUEST',
-          message: `The body cannot be read: ${exception.message}. Send {"query": "…", "variables": {…}}.`,
-        };
-      case HttpStatus.UNSUPPORTED_MEDIA_TYPE:
-        return {
-          code: 'BAD_REQUEST',
-          message: 'The body has another media type than JSON. Send the header "Content-Type: application/json".',
-        };
-      default:
-        return undefined;
+    const status = exception.getStatus();
+    if (status === PAYLOAD_TOO_LARGE) {
+      const limit = String(this.maxBodyBytes);
+      const message = `The body is larger than ${limit} bytes. Send less at a time, or have ACCORD_MAX_BODY_BYTES raised.`;
+      return { code: 'BODY_TOO_LARGE', message };
     }
+    if (status === UNSUPPORTED_MEDIA_TYPE)
+      return {
+        code: 'BAD_REQUEST',
+        message: 'The body has another media type than JSON. Send the header "Content-Type: application/json".',
+      };
+    if (status !== BAD_REQUEST) return undefined;
+    const message = `The body cannot be read: ${exception.message}. Send {"query": "…", "variables": {…}}.`;
+    return { code: 'BAD_REQUEST', message };
   }
 }

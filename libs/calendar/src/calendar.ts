@@ -47,7 +47,7 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 /** The calendar date of an instant in a time zone. Throws `RangeError` for what is no instant. */
 export function calendarDateIn(instant: Instant, timeZone: string = POLICY_TIME_ZONE): CalendarDate {
   const slot = `${timeZone} ${quarterHourOf(instant)}`;
-  if (slot !== last.slot || !instant.endsWith('Z'))
+  if (slot !== last.slot)
     last = { slot, date: Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString() };
   return last.date;
 }
@@ -59,5 +59,6 @@ export function calendarDateIn(instant: Instant, timeZone: string = POLICY_TIME_
 let last = { slot: '', date: '' };
 
 function quarterHourOf(instant: Instant): string {
+  if (!instant.endsWith('Z')) return instant;
   return `${instant.slice(0, 14)}${String(Math.floor(Number(instant.slice(14, 16)) / 15))}`;
 }

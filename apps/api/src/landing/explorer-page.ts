@@ -32,10 +32,14 @@ ReactDOM.createRoot(document.getElementById('explorer')).render(
 );
 `;
 
-/** Where the explorer's files are, by the address they are served under. */
+/** The explorer's files, by the address they are served under: a package and the file in it. */
 export const explorerAssets = {
-  'graphiql.css': { module: 'graphiql/graphiql.min.css', mediaType: 'text/css; charset=utf-8' },
-  'graphiql.js': { module: 'graphiql/graphiql.min.js', mediaType: 'text/javascript; charset=utf-8' },
-  'react.js': { module: 'react/umd/react.production.min.js', mediaType: 'text/javascript; charset=utf-8' },
-  'react-dom.js': { module: 'react-dom/umd/react-dom.production.min.js', mediaType: 'text/javascript; charset=utf-8' },
+  'graphiql.css': { package: 'graphiql', file: 'graphiql.min.css', mediaType: 'text/css; charset=utf-8' },
+  'graphiql.js': { package: 'graphiql', file: 'graphiql.min.js', mediaType: 'text/javascript; charset=utf-8' },
+  'react.js': { package: 'react', file: 'umd/react.production.min.js', mediaType: 'text/javascript; charset=utf-8' },
+  'react-dom.js': {
+    package: 'react-dom',
+    file: 'umd/react-dom.production.min.js',
+    mediaType: 'text/javascript; charset=utf-8',
+  },
 } as const;

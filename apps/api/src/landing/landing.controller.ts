@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Controller, Get, Header, NotFoundException, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { explorerAssets, explorerPage, explorerStart } from './explorer-page.js';
@@ -38,12 +39,17 @@ export class LandingController {
   @Get('/explorer/:asset')
   async asset(@Param('asset') asset: string, @Res() reply: FastifyReply): Promise<void> {
     if (!Object.hasOwn(explorerAssets, asset)) throw new NotFoundException();
-    const { module, mediaType } = explorerAssets[asset as keyof typeof explorerAssets];
-    const file = loaded.get(asset) ?? readFile(require.resolve(module));
+    const { package: name, file: path, mediaType } = explorerAssets[asset as keyof typeof explorerAssets];
+    const file = loaded.get(asset) ?? readFile(join(folderOf(name), path));
     loaded.set(asset, file);
     await reply
       .header('cache-control', 'public, max-age=86400')
       .type(mediaType)
       .send(await file);
   }
+}
+
+/** Where a package is installed. Its files are read from there, since packages do not export all of them as modules. */
+function folderOf(name: string): string {
+  return dirname(require.resolve(`${name}/package.json`));
 }
