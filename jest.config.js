@@ -4,6 +4,8 @@
  */
 const shared = {
   testEnvironment: 'node',
+  // Long enough for a slow disk or a busy machine: no test asserts a time.
+  testTimeout: 60_000,
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '#calendar';
-import { Indexed } from '#document-store';
+import { CompoundIndex } from '#document-store';
 import type { Projection, Recorded } from '#event-sourcing';
 import type { PartnershipEvent, PartnershipEventNamed } from '../../domain/events.js';
 
 /** Until when what a person declared or signed has to be kept; without a name, as everything in a read model. */
+@CompoundIndex(['until'])
 export class RetentionDuty {
-  @Indexed()
   readonly until!: CalendarDate;
 }
 
