@@ -4,8 +4,6 @@
  */
 const shared = {
   testEnvironment: 'node',
-  // Long enough for a slow disk or a busy machine: no test asserts a time.
-  testTimeout: 60_000,
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -28,6 +26,8 @@ const shared = {
 };
 
 export default {
+  // Long enough for a slow disk or a busy machine: no test asserts a time. Jest reads it here only, not in a project.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
