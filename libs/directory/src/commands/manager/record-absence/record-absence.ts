@@ -23,8 +23,9 @@ export interface RecordAbsenceFacts {
 }
 
 /**
- * Records an absence: `FORBIDDEN` for one of a colleague, `MANAGER_INACTIVE` for a deputy who is not appointed, `VALIDATION_FAILED` for an end before the
- * beginning, for the manager as the own deputy, and for days that another absence covers. The same again changes nothing.
+ * Records an absence: `FORBIDDEN` for one of a colleague, `MANAGER_INACTIVE` for a deputy who is not appointed,
+ * `VALIDATION_FAILED` for an end before the beginning, for the manager as the own deputy, and for days that another absence
+ * covers. The same again changes nothing.
  */
 export function recordAbsence(
   command: RecordAbsence,
