@@ -7,13 +7,11 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { v7 as uuidv7 } from 'uuid';
 import { compiledQueriesPlugin, formatFault, limitCheck, queryLimitsPlugin, readYourWritesPlugin } from '#graphql';
+import { contexts, type Platform, PlatformModule } from '#platform';
 import { contextFactory } from './authenticated-context.adapter.js';
 import { HealthController } from './health.controller.js';
 import { LandingController } from './landing/landing.controller.js';
-import { contexts } from './contexts.js';
 import { LiveSocket } from './live-socket.adapter.js';
-import type { Platform } from './platform.adapter.js';
-import { PlatformModule } from './platform.module.js';
 import { subscriptionsBySocketPlugin } from './subscriptions-by-socket.plugin.js';
 
 /** More words than any question of ours has; what is longer only keeps the parser busy. */

@@ -1,9 +1,8 @@
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { nestLogger, type Platform } from '#platform';
 import { ApiModule } from './api.module.js';
-import { nestLogger } from './log.adapter.js';
-import type { Platform } from './platform.adapter.js';
 import { RequestRefusedFilter } from './request-refused.filter.js';
 
 const KEEP_ALIVE_MS = 65_000;

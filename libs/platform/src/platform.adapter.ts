@@ -16,8 +16,8 @@ import {
 import { createEventCodec, openSqliteEventStore } from '#event-store';
 import { loadOrCreateKey, type TokenVerifier, verifierForJwksUrl, verifierForKeys } from '#identity';
 import { EventHub, ProjectionEngine, ReactionRunner } from '#projections';
-import { type Configuration, ConfigurationInvalid } from './configuration.js';
-import { eventDefinitions, projections } from './contexts.js';
+import { type Configuration, ConfigurationInvalid } from './configuration.adapter.js';
+import { eventDefinitions, projections } from './contexts.module.js';
 import { systemClock } from './system-clock.adapter.js';
 
 /** Folded streams kept between commands: about 20 kB each at most. */
