@@ -3,12 +3,15 @@ import type { DocumentStore } from '#document-store';
 import { backoff, type Delays, messageOf, pause } from './backoff.engine.js';
 import type { EventHub } from './event-hub.engine.js';
 import type { Reaction } from './reaction.js';
+import type { HeldLease, SharedWork } from './shared-work.engine.js';
 
 /** What {@link ReactionRunner} stands on. */
 export interface ReactionRunnerParts {
   readonly hub: EventHub;
   readonly documents: DocumentStore;
   readonly delays?: Delays;
+  /** Where reactions run: here (the default), by leases shared with other processes, or only elsewhere. */
+  readonly runs?: 'here' | 'elsewhere' | SharedWork;
 }
 
 /** How a reaction is doing. */
@@ -49,10 +52,14 @@ export class ReactionRunner {
 
   /** Begins to react, each reaction behind its checkpoint (with none: from the first event). The hub has to run. */
   start(): void {
-    this.loops ??= [...this.running.values()].map((running) => this.keepReacting(running));
+    if (this.loops !== undefined) return;
+    const { runs = 'here' } = this.parts;
+    const running = [...this.running.values()];
+    this.loops = runs === 'here' ? running.map((one) => this.keepReacting(one, this.stopping.signal)) : [];
+    if (typeof runs === 'object') for (const one of running) this.share(one, runs);
   }
 
-  /** Stops; returns when the reactions in hand are through. */
+  /** Stops; returns when the reactions in hand are through. Shared reactions stop with the {@link SharedWork}. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.loops ?? []);
@@ -67,12 +74,17 @@ export class ReactionRunner {
     }));
   }
 
-  private async keepReacting(running: Running): Promise<void> {
-    const { signal } = this.stopping;
+  private share(running: Running, work: SharedWork): void {
+    work.add(readerOf(running.reaction), (held) =>
+      this.keepReacting(running, AbortSignal.any([held.signal, this.stopping.signal]), held),
+    );
+  }
+
+  private async keepReacting(running: Running, signal: AbortSignal, held?: HeldLease): Promise<void> {
     for (let attempt = 1; !signal.aborted; attempt += 1) {
       const before = running.position;
       try {
-        await this.react(running);
+        await this.react(running, signal, held);
         return;
       } catch (error) {
         if (running.position > before) attempt = 1;
@@ -83,18 +95,23 @@ export class ReactionRunner {
   }
 
   /** Reacts until the hub stops; throws what goes wrong. */
-  private async react(running: Running): Promise<void> {
+  private async react(running: Running, signal: AbortSignal, held: HeldLease | undefined): Promise<void> {
     const { hub, documents } = this.parts;
-    const { signal } = this.stopping;
-    const { name, types } = running.reaction;
-    const reader = `reaction:${name}`;
+    const { types } = running.reaction;
+    const reader = readerOf(running.reaction);
     const checkpoint = await documents.checkpoint(reader);
     running.position = checkpoint?.position ?? hub.start;
     for await (const event of hub.follow({ after: running.position, types, signal })) {
       await running.reaction.handle(event, { signal });
-      await documents.saveCheckpoint(reader, { version: CHECKPOINT_VERSION, position: event.position });
+      const checkpoint = { version: CHECKPOINT_VERSION, position: event.position };
+      const saving = documents.saveCheckpoint(reader, checkpoint, held?.lease);
+      await (held === undefined ? saving : held.fenced(saving));
       running.position = event.position;
       delete running.retrying;
     }
   }
+}
+
+function readerOf({ name }: Reaction): string {
+  return `reaction:${name}`;
 }
