@@ -146,9 +146,10 @@ module.exports = {
       name: 'foundation-knows-no-context',
       severity: 'error',
       comment:
-        'Stores, engine, GraphQL, identity and calendar serve every context and know none. Pass in what they need ' +
+        'Stores, engine, GraphQL, identity and calendar serve every context and know none (libs/platform, which puts the ' +
+        'process together, is above them all). Pass in what they need ' +
         '(definitions, projections, a function), or move the code into the context.',
-      from: { path: '^libs/', pathNot: `^libs/(${contexts})/` },
+      from: { path: '^libs/', pathNot: `^libs/(platform|${contexts})/` },
       to: { path: `^libs/(${contexts})/` },
     },
     {

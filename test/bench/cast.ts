@@ -1,6 +1,6 @@
 import type { DomainEvent, EventOf } from '#event-sourcing';
 import type { PartnerCategory } from '#programme';
-import type { eventDefinitions } from '../../apps/api/src/contexts.js';
+import type { eventDefinitions } from '#platform';
 import { type Chance, momentOf } from './chance.js';
 
 type TypeAndData<Event extends DomainEvent> = Event extends DomainEvent ? Pick<Event, 'type' | 'data'> : never;

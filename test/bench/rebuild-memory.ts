@@ -1,5 +1,5 @@
 import { openSqliteEventStore } from '#event-store';
-import { projections } from '../../apps/api/src/contexts.js';
+import { projections } from '#platform';
 import { rebuild } from './rebuild.js';
 
 /** What a rebuild of all read models cost in a process of its own; `kept` and `peak` are bytes. */

@@ -1,6 +1,6 @@
 import { openSqliteEventStore } from '#event-store';
 import type { EventStore, Projection } from '#event-sourcing';
-import { projections } from '../../apps/api/src/contexts.js';
+import { projections } from '#platform';
 import { type BenchRun, runBench } from './bench-process.js';
 import { answerOf } from './child.js';
 import { compare, type Measure, progress, rateOf, spreadOf } from './measure.js';

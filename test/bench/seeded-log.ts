@@ -1,6 +1,6 @@
 import { deriveEventId, type DomainEvent, type EventCodec, type EventToAppend } from '#event-sourcing';
 import { createEventCodec, openSqliteEventStore } from '#event-store';
-import { eventDefinitions } from '../../apps/api/src/contexts.js';
+import { eventDefinitions } from '#platform';
 import type { Step } from './cast.js';
 import { Chance, dateOf, momentOf } from './chance.js';
 import { eventMix, type MixOptions } from './event-mix.js';

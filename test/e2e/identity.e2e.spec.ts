@@ -1,7 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Role, roles } from '#identity';
-import { ConfigurationInvalid, configurationFrom } from '../../apps/api/src/configuration.js';
+import { ConfigurationInvalid, configurationFrom } from '#platform';
 import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
 import { askEverything } from '../support/ask-everything.js';
 import type { GraphqlActor } from '../support/graphql-actor.js';

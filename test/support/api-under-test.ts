@@ -5,10 +5,8 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { GraphQLSchema } from 'graphql';
 import { issueToken, loadOrCreateKey, type Role, type TokenClaims } from '#identity';
-import { configurationFrom } from '../../apps/api/src/configuration.js';
+import { configurationFrom, createLog, type Platform, startPlatform } from '#platform';
 import { createApi } from '../../apps/api/src/create-api.js';
-import { createLog } from '../../apps/api/src/log.adapter.js';
-import { type Platform, startPlatform } from '../../apps/api/src/platform.adapter.js';
 import { GraphqlActor } from './graphql-actor.js';
 
 /** A whole system on a data directory of its own, listening on a free port. */

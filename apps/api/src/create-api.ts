@@ -1,21 +1,22 @@
 import helmet from 'helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { nestLogger, type Platform } from '#platform';
 import { ApiModule } from './api.module.js';
-import { nestLogger } from './log.adapter.js';
-import type { Platform } from './platform.adapter.js';
 import { RequestRefusedFilter } from './request-refused.filter.js';
+import { tokenVerifierFor } from './token-verifier.adapter.js';
 
 const KEEP_ALIVE_MS = 65_000;
 
-/** The server over a started platform, ready to listen. Closing it leaves the platform open. */
+/** The server over a started platform, ready to listen. Closing it leaves the platform open. Throws `ConfigurationInvalid`. */
 export async function createApi(platform: Platform): Promise<NestFastifyApplication> {
+  const verifier = await tokenVerifierFor(platform.configuration);
   const adapter = new FastifyAdapter({
     bodyLimit: platform.configuration.maxBodyBytes,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: true,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(platform), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(platform, verifier), adapter, {
     logger: nestLogger(platform.log),
     abortOnError: false,
   });

@@ -1,9 +1,7 @@
 import { VaultFileRefused } from '#directory';
 import { EventStoreFileRefused } from '#event-store';
-import { ConfigurationInvalid, configurationFrom } from './configuration.js';
+import { ConfigurationInvalid, configurationFrom, createLog, startPlatform } from '#platform';
 import { createApi } from './create-api.js';
-import { createLog } from './log.adapter.js';
-import { startPlatform } from './platform.adapter.js';
 
 /** Starts the server, says where it is in one line on stdout, and stops in good order on SIGINT and SIGTERM. */
 async function main(): Promise<void> {

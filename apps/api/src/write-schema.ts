@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
-import { configurationFrom } from './configuration.js';
+import { configurationFrom, createLog, startPlatform } from '#platform';
 import { createApi } from './create-api.js';
-import { createLog } from './log.adapter.js';
-import { startPlatform } from './platform.adapter.js';
 import { lostBy, SCHEMA_FILE, schemaFileText } from './schema-file.js';
 
 /** Writes the schema file; refuses to break what is published unless called with `--breaking`. */

@@ -77,7 +77,7 @@ describe('What follows by itself', () => {
     const reassign = new ReassignWhenAManagerIsDismissed(commands, concerned);
     const reactions = new PartnershipReactions(runner, relieve, reassign);
     for (const { name } of [relieve, reassign])
-      await documents.saveCheckpoint(`reaction:${name}`, { version: 1, position: store.start });
+      await documents.saveCheckpoint(`reaction:${name}`, { version: 0, position: store.start });
     const handled = [relieve, reassign].map(async ({ name, types }) => {
       let last = store.start;
       for await (const { position } of store.readAll({ types })) last = position;

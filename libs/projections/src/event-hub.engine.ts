@@ -1,25 +1,9 @@
 import type { EventCodec, EventStore, Position, Recorded, StoredEvent } from '#event-sourcing';
 import { backoff, type Delays, messageOf, pause } from './backoff.engine.js';
 import { Follower, type FollowOptions } from './follower.engine.js';
+import type { HubBatch, HubConsumer } from './hub-consumer.js';
+import { LateConsumers } from './late-consumers.engine.js';
 import { LogEvent } from './log-event.engine.js';
-
-/** Events in the order of the log, all of them up to `position` as far as the consumer's types go. */
-export interface HubBatch {
-  readonly events: readonly LogEvent[];
-  readonly position: Position;
-  /** The hub has reached the end of the log at least once. */
-  readonly isLive: boolean;
-}
-
-/** Somebody who is handed every batch, one at a time: the next is read while it works but not handed over before. */
-export interface HubConsumer {
-  /** The event types it reads: only these are surely among the events while the hub catches up. */
-  readonly types: readonly string[];
-  /** It has seen everything up to here. */
-  readonly after: Position;
-  /** Never rejects: what goes wrong is the consumer's to keep. */
-  receive(batch: HubBatch): Promise<void>;
-}
 
 /** What the hub is doing. `error` is why it reconnects. */
 export interface HubStatus {
@@ -44,7 +28,8 @@ export interface EventHubParts {
 export class EventHub {
   /** The position before the first event. */
   readonly start: Position;
-  private readonly consumers: HubConsumer[] = [];
+  private consumers: HubConsumer[] = [];
+  private readonly late: LateConsumers;
   private readonly followers = new Set<Follower>();
   private readonly stopping = new AbortController();
   private readonly batchSize: number;
@@ -53,16 +38,46 @@ export class EventHub {
   private error: string | undefined;
   private buffer: LogEvent[] = [];
   private reached: Position;
+  /** The end of the last batch handed over. */
+  private handed: Position;
   private isLive = false;
   private handing: Promise<void> = Promise.resolve();
   private isHandingDue = false;
+  /** Everything in the log is handed over as it comes, whoever reads which types. */
+  private isSubscribed = false;
+  private readonly awaitingSubscription = new Set<() => void>();
   private running: Promise<void> | undefined;
 
   constructor(private readonly parts: EventHubParts) {
     this.start = parts.store.start;
     this.reached = parts.store.start;
+    this.handed = parts.store.start;
     this.batchSize = parts.batchSize ?? 1000;
     this.delays = parts.delays ?? backoff;
+    const { store, codec } = parts;
+    const { batchSize, delays } = this;
+    const { signal } = this.stopping;
+    this.late = new LateConsumers({
+      store,
+      codec,
+      batchSize,
+      delays,
+      signal,
+      admit: this.admit,
+      live: this.subscribed,
+    });
+  }
+
+  /**
+   * Adds a consumer at any time, until the signal: it is read what it has missed from the store, and then handed every
+   * batch.
+   */
+  join(consumer: HubConsumer, signal: AbortSignal): void {
+    const leave = (): void => {
+      this.consumers = this.consumers.filter((other) => other !== consumer);
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    this.late.add({ consumer, signal });
   }
 
   /** Adds a consumer. Throws once the hub runs: a consumer that came later would miss events. */
@@ -82,6 +97,7 @@ export class EventHub {
    */
   async stop(): Promise<void> {
     this.stopping.abort();
+    this.tellSubscribed();
     await this.running;
     for (const follower of this.followers) follower.close();
     this.state = 'stopped';
@@ -100,6 +116,11 @@ export class EventHub {
     return follower.events();
   }
 
+  /** The end of the log at this moment. Throws what the store throws. */
+  head(): Promise<Position> {
+    return this.parts.store.head();
+  }
+
   /** What the hub is doing and how far it has read. */
   status(): HubStatus {
     return {
@@ -115,6 +136,7 @@ export class EventHub {
     const isStopping = (): boolean => signal.aborted;
     for (let attempt = 1; !isStopping(); attempt += 1) {
       const before = this.reached;
+      this.isSubscribed = false;
       this.state = 'catching-up';
       this.error = undefined;
       try {
@@ -153,9 +175,37 @@ export class EventHub {
     if (signal.aborted) return;
     if (head > this.reached) this.reached = head;
     await this.handOver();
+    this.tellSubscribed();
     for await (const message of store.subscribe({ after: this.reached, signal }))
       if (message.kind === 'caughtUp') await this.catchUp(message.position);
       else if (this.isFullWith(message.event)) await this.handOver();
+  }
+
+  /** Lets late consumers in between two batches; not while those batches may leave out types that only they read. */
+  private readonly admit: ConstructorParameters<typeof LateConsumers>[0]['admit'] = (cohort, readRest) =>
+    this.inTurn(async () => {
+      if (!this.isSubscribed) return false;
+      const rest = await readRest();
+      const { isLive } = this;
+      const position = rest > this.handed ? rest : this.handed;
+      const present = cohort.filter(({ signal }) => !signal.aborted).map(({ consumer }) => consumer);
+      await Promise.all(present.map((consumer) => consumer.receive({ events: [], position, isLive })));
+      this.consumers = [
+        ...this.consumers,
+        ...cohort.filter(({ signal }) => !signal.aborted).map((one) => one.consumer),
+      ];
+      return true;
+    });
+
+  private readonly subscribed = async (): Promise<void> => {
+    if (this.isSubscribed || this.stopping.signal.aborted) return;
+    await new Promise<void>((resolve) => this.awaitingSubscription.add(resolve));
+  };
+
+  private tellSubscribed(): void {
+    this.isSubscribed = !this.stopping.signal.aborted;
+    for (const resolve of this.awaitingSubscription) resolve();
+    this.awaitingSubscription.clear();
   }
 
   /** Puts an event to the others that are not handed over yet; true when they are enough for a batch. */
@@ -185,12 +235,22 @@ export class EventHub {
   }
 
   private handOver(): Promise<void> {
-    this.handing = this.handing.then(async () => {
+    return this.inTurn(async () => {
       const batch: HubBatch = { events: this.buffer, position: this.reached, isLive: this.isLive };
       this.buffer = [];
+      this.handed = batch.position;
       for (const follower of this.followers) follower.offer(batch.events);
       await Promise.allSettled(this.consumers.map((consumer) => consumer.receive(batch)));
     });
-    return this.handing;
+  }
+
+  /** One after the other, whatever becomes of those before. */
+  private inTurn<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+    const answer = this.handing.then(act);
+    this.handing = answer.then(
+      () => undefined,
+      () => undefined,
+    );
+    return answer;
   }
 }

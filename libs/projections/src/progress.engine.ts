@@ -6,16 +6,31 @@ interface Waiter {
   readonly settle: (reached: boolean) => void;
 }
 
-/** How far each projection is, and those who wait for it. Nothing polls. */
+/** How far each projection is, and those who wait for it. */
 export class Progress {
   private readonly positions = new Map<string, Position>();
   private readonly stopped = new Set<string>();
   private readonly waiters = new Set<Waiter>();
 
-  /** A projection has passed everything up to here. */
+  /** A projection has passed everything up to here; an earlier position changes nothing. */
   advance(name: string, position: Position): void {
+    const known = this.positions.get(name);
+    if (known !== undefined && known >= position) return;
     this.positions.set(name, position);
     this.settleWaiters();
+  }
+
+  /** How far a projection is known to be. */
+  of(name: string): Position | undefined {
+    return this.positions.get(name);
+  }
+
+  /** Those projections that somebody waits for and that have not come so far yet. */
+  awaited(): readonly string[] {
+    const behind = [...this.waiters].flatMap(({ names, position }) =>
+      names.filter((name) => (this.positions.get(name) ?? '') < position),
+    );
+    return [...new Set(behind)];
   }
 
   /** The position that every projection has passed; `undefined` while there is none. */
@@ -29,6 +44,11 @@ export class Progress {
   stop(name: string): void {
     this.stopped.add(name);
     this.settleWaiters();
+  }
+
+  /** A projection that was stopped goes on, perhaps in another process. */
+  resume(name: string): void {
+    this.stopped.delete(name);
   }
 
   /** Nobody goes any further. */

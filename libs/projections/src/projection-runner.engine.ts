@@ -1,16 +1,18 @@
 import type { Position, Projection } from '#event-sourcing';
-import type { Collection, DocumentStore } from '#document-store';
+import { type Collection, type DocumentStore, LeaseLost } from '#document-store';
 import { type Delays, isRetryable, messageOf, pause } from './backoff.engine.js';
-import type { HubBatch, HubConsumer } from './event-hub.engine.js';
+import type { HubBatch, HubConsumer } from './hub-consumer.js';
 import { type BatchPlan, foldBatch, planBatch } from './fold-batch.js';
 import type { LogEvent } from './log-event.engine.js';
 import { ProjectionFailed, type ProjectionFailure } from './projection-failed.js';
 import type { ProjectionStatus } from './projection-status.js';
 import { Rate } from './rate.engine.js';
+import { readModelName } from './read-model-name.js';
+import type { HeldLease } from './shared-work.engine.js';
 
 /** After so many failed attempts a call to the document store is given up, unless the fault says it may pass. */
 const MOST_ATTEMPTS = 8;
-/** So many events may pass a projection without changing it before its checkpoint follows. */
+/** So many events may pass before the checkpoint follows, as long as the log is being caught up with. */
 const EVENTS_BETWEEN_CHECKPOINTS = 10_000;
 
 /** What one projection runs with. */
@@ -24,6 +26,8 @@ export interface RunnerParts {
   readonly now: () => number;
   /** Ends the waiting between attempts: what is not stored yet will be read again. */
   readonly signal: AbortSignal;
+  /** The lease under which it runs, if several processes share the work: others watch its checkpoint then. */
+  readonly held?: HeldLease;
   /** Told after each batch, when the runner has gone live, and when it has stopped. */
   readonly onChange: (runner: ProjectionRunner) => void;
 }
@@ -40,6 +44,8 @@ export class ProjectionRunner implements HubConsumer {
   private readonly typeSet: ReadonlySet<string>;
   private readonly rate: Rate;
   private sinceCheckpoint = 0;
+  private checkpointed: Position;
+  private inHand: Promise<void> = Promise.resolve();
   private failure: ProjectionFailed | undefined;
   private retrying: ProjectionStatus['retrying'];
   private lastRecordedAt: number | undefined;
@@ -49,11 +55,24 @@ export class ProjectionRunner implements HubConsumer {
     this.typeSet = new Set(this.types);
     this.after = parts.after;
     this.position = parts.after;
+    this.checkpointed = parts.after;
     this.rate = new Rate(parts.now);
   }
 
   /** Folds a batch, stores the documents, then the checkpoint. */
-  async receive(batch: HubBatch): Promise<void> {
+  receive(batch: HubBatch): Promise<void> {
+    this.inHand = this.take(batch);
+    return this.inHand;
+  }
+
+  /** Returns when the batch in hand is stored or given up, and the checkpoint with it. Never rejects. */
+  async end(): Promise<void> {
+    await this.inHand;
+    // A checkpoint that cannot be stored any more only means reading a little again.
+    await this.checkpoint().catch(() => undefined);
+  }
+
+  private async take(batch: HubBatch): Promise<void> {
     if (this.state === 'stopped' || this.parts.signal.aborted) return;
     try {
       await this.apply(batch);
@@ -65,8 +84,12 @@ export class ProjectionRunner implements HubConsumer {
 
   /** Stores how far it has come, so that a restart resumes exactly here. Throws what the document store throws. */
   async checkpoint(): Promise<void> {
-    const { documents, projection } = this.parts;
-    await documents.saveCheckpoint(projection.name, { version: projection.version, position: this.position });
+    const { documents, projection, held } = this.parts;
+    const { version } = projection;
+    const checkpoint = { version, position: this.position };
+    const saving = documents.saveCheckpoint(readModelName(projection), checkpoint, held?.lease);
+    await (held === undefined ? saving : held.fenced(saving));
+    this.checkpointed = checkpoint.position;
     this.sinceCheckpoint = 0;
   }
 
@@ -77,6 +100,7 @@ export class ProjectionRunner implements HubConsumer {
       name,
       version,
       state: this.state,
+      runsHere: true,
       position: this.position,
       lag: this.lag(head, eventsBetween),
       rate: this.rate.value,
@@ -94,9 +118,15 @@ export class ProjectionRunner implements HubConsumer {
     this.pass(batch, failed);
     // Readers may see what is stored; the checkpoint can follow.
     this.parts.onChange(this);
-    this.sinceCheckpoint += plan.events > 0 ? EVENTS_BETWEEN_CHECKPOINTS : batch.events.length;
-    if (this.sinceCheckpoint >= EVENTS_BETWEEN_CHECKPOINTS) await this.persistently(() => this.checkpoint());
+    this.sinceCheckpoint += batch.events.length;
+    if (this.isCheckpointDue(batch, plan.events)) await this.persistently(() => this.checkpoint());
     if (failed !== undefined) this.stop(failed);
+  }
+
+  /** At once when live, so that a restart and those who watch the checkpoint know; seldom while catching up. */
+  private isCheckpointDue(batch: HubBatch, events: number): boolean {
+    if (this.sinceCheckpoint >= EVENTS_BETWEEN_CHECKPOINTS) return true;
+    return batch.isLive && (events > 0 || (this.parts.held !== undefined && this.position > this.checkpointed));
   }
 
   /** Folds events and stores the documents; gives the failure that ended it early. */
@@ -141,6 +171,7 @@ export class ProjectionRunner implements HubConsumer {
         this.retrying = undefined;
         return answer;
       } catch (error) {
+        if (error instanceof LeaseLost) throw new Interrupted();
         if (attempt >= MOST_ATTEMPTS && !isRetryable(error)) throw error;
         this.retrying = { attempt, error: messageOf(error) };
         await pause(this.parts.delays(attempt), this.parts.signal);

@@ -7,6 +7,8 @@ export interface ProjectionStatus {
   readonly version: number;
   /** `building` until it has caught up with the log for the first time since the start. */
   readonly state: 'building' | 'live' | 'stopped';
+  /** It runs in this process; otherwise what is told of it is read from its checkpoint. */
+  readonly runsHere: boolean;
   /** Everything up to here is contained in its documents. */
   readonly position: Position;
   /**

@@ -1,10 +1,14 @@
+import { once } from 'node:events';
 import type { DomainEvent, Position, Projection } from '#event-sourcing';
 import { type Collection, type DocumentStore, indexesOf } from '#document-store';
 import { backoff, type Delays } from './backoff.engine.js';
+import { CheckpointWatch } from './checkpoint-watch.engine.js';
 import type { EventHub } from './event-hub.engine.js';
 import { Progress } from './progress.engine.js';
 import { ProjectionRunner } from './projection-runner.engine.js';
 import type { ProjectionStatus } from './projection-status.js';
+import { readModelName } from './read-model-name.js';
+import type { HeldLease, SharedWork } from './shared-work.engine.js';
 
 /** What {@link ProjectionEngine} stands on. */
 export interface ProjectionEngineParts {
@@ -15,6 +19,21 @@ export interface ProjectionEngineParts {
   readonly delays?: Delays;
   /** How many events lie between two positions, where a store's positions can tell: the lag in events. */
   readonly eventsBetween?: (after: Position, upTo: Position) => number;
+  /**
+   * Where projections run: all here (the default), by leases shared with other processes, or only elsewhere. What does
+   * not run here is followed by its checkpoint. Who gave the shared work stops it, before the engine.
+   */
+  readonly runs?: 'here' | 'elsewhere' | SharedWork;
+}
+
+/** A projection as this process knows it. */
+interface Known {
+  readonly projection: Projection;
+  readonly collection: Collection<object>;
+  /** While it runs here. */
+  runner?: ProjectionRunner;
+  /** Of a projection that runs elsewhere: it has passed what was the end of the log when this process started. */
+  hasCaughtUp: boolean;
 }
 
 /**
@@ -23,7 +42,9 @@ export interface ProjectionEngineParts {
  */
 export class ProjectionEngine {
   private readonly projections = new Map<string, Projection>();
-  private readonly runners = new Map<string, ProjectionRunner>();
+  private readonly known = new Map<string, Known>();
+  private readonly watch: CheckpointWatch;
+  private headAtStart: Position;
   private readonly progress = new Progress();
   private readonly stopping = new AbortController();
   private readonly allReady: Promise<void>;
@@ -31,8 +52,16 @@ export class ProjectionEngine {
   private starting: Promise<void> | undefined;
 
   constructor(private readonly parts: ProjectionEngineParts) {
+    this.headAtStart = parts.hub.start;
     this.allReady = new Promise((resolve) => {
       this.setReady = resolve;
+    });
+    this.watch = new CheckpointWatch({
+      documents: parts.documents,
+      wanted: () => this.watched(),
+      onCheckpoint: (reader, position) => {
+        this.passedElsewhere(reader, position);
+      },
     });
   }
 
@@ -60,16 +89,16 @@ export class ProjectionEngine {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.parts.hub.stop();
+    await this.watch.stop();
     this.progress.stopAll();
-    // A checkpoint that cannot be stored any more only means reading a little again.
-    await Promise.allSettled([...this.runners.values()].map((runner) => runner.checkpoint()));
+    for (const { runner } of this.known.values()) await runner?.end();
   }
 
   /** The documents of a projection. Throws for a projection that is not registered, and before the engine has started. */
   collection<Document extends object, Event extends DomainEvent>(
     projection: Projection<Document, Event>,
   ): Collection<Document> {
-    return this.runner(projection.name).parts.collection as Collection<Document>;
+    return this.knownBy(projection.name).collection as Collection<Document>;
   }
 
   /**
@@ -82,9 +111,11 @@ export class ProjectionEngine {
     timeoutMs: number,
     signal?: AbortSignal,
   ): Promise<boolean> {
-    const names = projections ?? [...this.runners.keys()];
-    for (const name of names) this.runner(name);
-    return this.progress.waitFor(position, names, timeoutMs, signal);
+    const names = projections ?? [...this.known.keys()];
+    for (const name of names) this.knownBy(name);
+    const outcome = this.progress.waitFor(position, names, timeoutMs, signal);
+    this.watch.wake();
+    return outcome;
   }
 
   /** The position that every projection has passed. */
@@ -95,55 +126,114 @@ export class ProjectionEngine {
   /** How each projection is doing, in the order of registration. */
   status(): readonly ProjectionStatus[] {
     const head = this.parts.hub.status().position;
-    return [...this.runners.values()].map((runner) => runner.status(head, this.parts.eventsBetween));
+    return [...this.known.values()].map(
+      (known) => known.runner?.status(head, this.parts.eventsBetween) ?? this.statusElsewhere(known, head),
+    );
   }
 
   private async open(): Promise<void> {
+    const { documents, hub, runs = 'here' } = this.parts;
     for (const projection of this.projections.values()) {
-      const runner = await this.runnerFor(projection);
-      this.runners.set(projection.name, runner);
-      this.progress.advance(projection.name, runner.position);
+      const collection = await documents.collection<object>(readModelName(projection), indexesOf(projection.document));
+      this.known.set(projection.name, { projection, collection, hasCaughtUp: false });
+      this.progress.advance(projection.name, hub.start);
     }
-    for (const runner of this.runners.values()) this.parts.hub.attach(runner);
-    this.announceReady();
-    this.parts.hub.run();
+    if (runs === 'here') await this.runAll();
+    else await this.follow();
+    hub.run();
+    // In the order of registration, and in one breath: the log is read once for all that are free.
+    if (typeof runs === 'object')
+      for (const known of this.known.values())
+        runs.add(readModelName(known.projection), (held) => this.runUnder(known, held));
   }
 
-  private async runnerFor(projection: Projection): Promise<ProjectionRunner> {
+  private async runAll(): Promise<void> {
+    for (const known of this.known.values()) {
+      const runner = await this.runnerOf(known);
+      this.parts.hub.attach(runner);
+    }
+    this.announceReady();
+  }
+
+  private async follow(): Promise<void> {
+    this.headAtStart = await this.parts.hub.head();
+    this.watch.start();
+    this.announceReady();
+  }
+
+  /** Runs a projection as long as the lease is held, then ends it in good order. */
+  private async runUnder(known: Known, held: HeldLease): Promise<void> {
+    const { name } = known.projection;
+    const runner = await this.runnerOf(known, held);
+    this.progress.resume(name);
+    this.parts.hub.join(runner, held.signal);
+    if (!held.signal.aborted) await once(held.signal, 'abort');
+    await runner.end();
+    delete known.runner;
+  }
+
+  private async runnerOf(known: Known, held?: HeldLease): Promise<ProjectionRunner> {
     const { documents, hub } = this.parts;
-    const { name, version } = projection;
-    const checkpoint = await documents.checkpoint(name);
-    const isCurrent = checkpoint?.version === version;
-    if (!isCurrent) await documents.drop(name);
-    const collection = await documents.collection<object>(name, indexesOf(projection.document));
-    // From here on the documents are this version's, even if nothing else gets stored before a crash.
-    if (!isCurrent) await documents.saveCheckpoint(name, { version, position: hub.start });
-    return new ProjectionRunner({
+    const { projection, collection } = known;
+    const checkpoint = await documents.checkpoint(readModelName(projection));
+    const runner = new ProjectionRunner({
       projection,
       collection,
       documents,
-      after: isCurrent ? checkpoint.position : hub.start,
+      after: checkpoint?.position ?? hub.start,
       delays: this.parts.delays ?? backoff,
       now: this.parts.now ?? Date.now,
-      signal: this.stopping.signal,
-      onChange: this.follow,
+      signal: held?.signal ?? this.stopping.signal,
+      onChange: this.changed,
+      ...(held === undefined ? {} : { held }),
     });
+    known.runner = runner;
+    this.progress.advance(projection.name, runner.position);
+    return runner;
   }
 
-  private readonly follow = (runner: ProjectionRunner): void => {
+  private readonly changed = (runner: ProjectionRunner): void => {
     const { name } = runner.parts.projection;
     this.progress.advance(name, runner.position);
     if (runner.state === 'stopped') this.progress.stop(name);
     if (runner.state !== 'building') this.announceReady();
   };
 
-  private announceReady(): void {
-    if ([...this.runners.values()].every(({ state }) => state !== 'building')) this.setReady();
+  /** The checkpoints to look at: of those waited for, or else of all that run elsewhere. */
+  private watched(): { readonly readers: readonly string[]; readonly isAwaited: boolean } {
+    const elsewhere = [...this.known.values()].filter(({ runner }) => runner === undefined);
+    const awaited = new Set(this.progress.awaited());
+    const wanted = elsewhere.filter(({ projection }) => awaited.has(projection.name));
+    const isAwaited = wanted.length > 0;
+    return { readers: (isAwaited ? wanted : elsewhere).map(({ projection }) => readModelName(projection)), isAwaited };
   }
 
-  private runner(name: string): ProjectionRunner {
-    const runner = this.runners.get(name);
-    if (runner !== undefined) return runner;
+  private passedElsewhere(reader: string, position: Position): void {
+    const known = [...this.known.values()].find(({ projection }) => readModelName(projection) === reader);
+    if (known === undefined) return;
+    this.progress.advance(known.projection.name, position);
+    if (known.hasCaughtUp || position < this.headAtStart) return;
+    known.hasCaughtUp = true;
+    this.announceReady();
+  }
+
+  private statusElsewhere({ projection, hasCaughtUp }: Known, head: Position): ProjectionStatus {
+    const { name, version } = projection;
+    const position = this.progress.of(name) ?? this.parts.hub.start;
+    const { eventsBetween } = this.parts;
+    const lag = eventsBetween === undefined ? {} : { events: eventsBetween(position, head) };
+    return { name, version, state: hasCaughtUp ? 'live' : 'building', runsHere: false, position, lag, rate: 0 };
+  }
+
+  private announceReady(): void {
+    const isBuilding = ({ runner, hasCaughtUp }: Known): boolean =>
+      runner === undefined ? !hasCaughtUp : runner.state === 'building';
+    if (![...this.known.values()].some(isBuilding)) this.setReady();
+  }
+
+  private knownBy(name: string): Known {
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
     const isRegistered = this.projections.has(name);
     throw new Error(
       isRegistered

@@ -3,12 +3,15 @@ import type { DocumentStore } from '#document-store';
 import { backoff, type Delays, messageOf, pause } from './backoff.engine.js';
 import type { EventHub } from './event-hub.engine.js';
 import type { Reaction } from './reaction.js';
+import type { HeldLease, SharedWork } from './shared-work.engine.js';
 
 /** What {@link ReactionRunner} stands on. */
 export interface ReactionRunnerParts {
   readonly hub: EventHub;
   readonly documents: DocumentStore;
   readonly delays?: Delays;
+  /** Where reactions run: here (the default), by leases shared with other processes, or only elsewhere. */
+  readonly runs?: 'here' | 'elsewhere' | SharedWork;
 }
 
 /** How a reaction is doing. */
@@ -36,6 +39,7 @@ export class ReactionRunner {
   private readonly running = new Map<string, Running>();
   private readonly stopping = new AbortController();
   private loops: readonly Promise<void>[] | undefined;
+  private shares: readonly (() => Promise<void>)[] = [];
 
   constructor(private readonly parts: ReactionRunnerParts) {}
 
@@ -49,13 +53,20 @@ export class ReactionRunner {
 
   /** Begins to react, each reaction behind its checkpoint (with none: from the first event). The hub has to run. */
   start(): void {
-    this.loops ??= [...this.running.values()].map((running) => this.keepReacting(running));
+    if (this.loops !== undefined) return;
+    const { runs = 'here' } = this.parts;
+    const running = [...this.running.values()];
+    this.loops = runs === 'here' ? running.map((one) => this.keepReacting(one, this.stopping.signal)) : [];
+    if (typeof runs === 'object')
+      this.shares = running.map((one) =>
+        runs.add(readerOf(one.reaction), (held) => this.keepReacting(one, held.signal, held)),
+      );
   }
 
-  /** Stops; returns when the reactions in hand are through. */
+  /** Stops; returns when the reactions in hand are through, and their leases released. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.all(this.loops ?? []);
+    await Promise.all([...(this.loops ?? []), ...this.shares.map((leave) => leave())]);
   }
 
   /** How each reaction is doing, in the order of registration. */
@@ -67,12 +78,11 @@ export class ReactionRunner {
     }));
   }
 
-  private async keepReacting(running: Running): Promise<void> {
-    const { signal } = this.stopping;
+  private async keepReacting(running: Running, signal: AbortSignal, held?: HeldLease): Promise<void> {
     for (let attempt = 1; !signal.aborted; attempt += 1) {
       const before = running.position;
       try {
-        await this.react(running);
+        await this.react(running, signal, held);
         return;
       } catch (error) {
         if (running.position > before) attempt = 1;
@@ -83,18 +93,23 @@ export class ReactionRunner {
   }
 
   /** Reacts until the hub stops; throws what goes wrong. */
-  private async react(running: Running): Promise<void> {
+  private async react(running: Running, signal: AbortSignal, held: HeldLease | undefined): Promise<void> {
     const { hub, documents } = this.parts;
-    const { signal } = this.stopping;
-    const { name, types } = running.reaction;
-    const reader = `reaction:${name}`;
+    const { types } = running.reaction;
+    const reader = readerOf(running.reaction);
     const checkpoint = await documents.checkpoint(reader);
     running.position = checkpoint?.position ?? hub.start;
     for await (const event of hub.follow({ after: running.position, types, signal })) {
       await running.reaction.handle(event, { signal });
-      await documents.saveCheckpoint(reader, { version: CHECKPOINT_VERSION, position: event.position });
+      const checkpoint = { version: CHECKPOINT_VERSION, position: event.position };
+      const saving = documents.saveCheckpoint(reader, checkpoint, held?.lease);
+      await (held === undefined ? saving : held.fenced(saving));
       running.position = event.position;
       delete running.retrying;
     }
   }
+}
+
+function readerOf({ name }: Reaction): string {
+  return `reaction:${name}`;
 }

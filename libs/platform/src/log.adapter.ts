@@ -2,8 +2,8 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 
 /** The process's log: JSON lines on stderr, so that stdout stays for what was asked for. No personal data goes in. */
-export function createLog(level: string): Logger {
-  return pino({ level, base: { service: 'accord-api' } }, pino.destination({ dest: 2, sync: false }));
+export function createLog(level: string, service = 'accord-api'): Logger {
+  return pino({ level, base: { service } }, pino.destination({ dest: 2, sync: false }));
 }
 
 /** Nest logs every error a resolver throws, expected ones too; faults are logged once, where the client's answer is made. */

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import { openVault, type PersonVault, type TextVault } from '#directory';
+import type { DocumentStore } from '#document-store';
+import { type Clock, type EventCodec, type EventStore, type FoldedStream, Transactor } from '#event-sourcing';
+import { createEventCodec } from '#event-store';
+import { EventHub, type LeaseChange, ProjectionEngine, ReactionRunner, SharedWork } from '#projections';
+import type { Configuration } from './configuration.adapter.js';
+import { eventDefinitions, projections } from './contexts.module.js';
+import { openDocumentStore, openEventStore } from './open-stores.adapter.js';
+import { systemClock } from './system-clock.adapter.js';
+
+/** Folded streams kept between commands: about 20 kB each at most. */
+const CACHED_STREAMS = 5_000;
+
+/** Everything the contexts stand on, started. */
+export interface Platform {
+  readonly configuration: Configuration;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly store: EventStore;
+  readonly codec: EventCodec;
+  readonly transactor: Transactor;
+  readonly hub: EventHub;
+  readonly engine: ProjectionEngine;
+  /** Started and stopped by the context whose reactions it runs. */
+  readonly reactions: ReactionRunner;
+  /** The leases of this process, where several share projections and reactions. */
+  readonly work?: SharedWork;
+  readonly documents: DocumentStore;
+  readonly persons: PersonVault;
+  readonly texts: TextVault;
+  /** Finishes what is in flight and releases everything, in the order in which nothing is lost. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the stores and, where the read models live in this process alone, brings them up to date. Throws
+ * `ConfigurationInvalid` or what a store refuses, one line for people; whatever was opened until then is closed again.
+ */
+export async function startPlatform(configuration: Configuration, log: Logger): Promise<Platform> {
+  const opened: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (let release = opened.pop(); release !== undefined; release = opened.pop()) await release();
+  };
+  try {
+    await mkdir(configuration.dataDirectory, { recursive: true });
+    const { store, eventsBetween, soleWriter } = await openEventStore(configuration.eventStore);
+    opened.push(() => store.close());
+    const vault = openVault(join(configuration.dataDirectory, 'vault.db'));
+    opened.push(() => {
+      vault.close();
+    });
+    const documents = await openDocumentStore(configuration.documentStore);
+    opened.push(() => documents.close());
+    const codec = createEventCodec({ definitions: eventDefinitions, upcasts: {} });
+    const cache = new LRUCache<string, FoldedStream>({ max: CACHED_STREAMS });
+    const transactor = new Transactor({ store, codec, cache, clock: systemClock, soleWriter });
+    const hub = new EventHub({ store, codec });
+    const runs = whoRuns(configuration, documents, log);
+    const engine = new ProjectionEngine({ hub, documents, runs, ...(eventsBetween && { eventsBetween }) });
+    const reactions = new ReactionRunner({ hub, documents, runs });
+    for (const projection of projections) engine.register(projection);
+    opened.push(() => engine.stop());
+    if (typeof runs === 'object') opened.push(() => runs.stop());
+    await engine.start();
+    if (runs === 'here') await engine.ready();
+    return {
+      configuration,
+      log,
+      clock: systemClock,
+      store,
+      codec,
+      transactor,
+      hub,
+      engine,
+      reactions,
+      documents,
+      ...(typeof runs === 'object' && { work: runs }),
+      persons: vault.persons,
+      texts: vault.texts,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Read models in memory are this process's own; those in a server are shared by leases, or left to projectors. */
+function whoRuns(
+  { documentStore, projector, leaseMs }: Configuration,
+  documents: DocumentStore,
+  log: Logger,
+): 'here' | 'elsewhere' | SharedWork {
+  if (projector === 'external') return 'elsewhere';
+  if (documentStore.kind === 'memory') return 'here';
+  const holder = `${hostname()}:${String(process.pid)}:${randomUUID()}`;
+  const onChange = ({ change, ...lease }: LeaseChange): void => {
+    log[change === 'failed' || change === 'lost' ? 'warn' : 'info']({ lease }, `lease ${change}`);
+  };
+  return new SharedWork({ documents, holder, leaseMs, onChange });
+}
