@@ -291,6 +291,7 @@ function bound(documents: DocumentStore): DocumentStore {
     drop: (name) => documents.drop(name),
     checkpoint: (reader) => documents.checkpoint(reader),
     saveCheckpoint: (reader, checkpoint) => documents.saveCheckpoint(reader, checkpoint),
+    ping: () => documents.ping(),
     close: () => documents.close(),
   };
 }

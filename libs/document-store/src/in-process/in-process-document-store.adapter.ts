@@ -43,6 +43,10 @@ class InProcessDocumentStore implements DocumentStore {
     });
   }
 
+  ping(): Promise<void> {
+    return this.answer(() => undefined);
+  }
+
   close(): Promise<void> {
     this.isClosed = true;
     this.collections.clear();
