@@ -1,0 +1,73 @@
+import type { Collection as DriverCollection } from 'mongodb';
+import type { Checkpoint, Collection, DocumentStore } from '../document-store.js';
+import type { IndexDefinition } from '../indexes.js';
+import { buildIndexes } from './index-builder.adapter.js';
+import { MongoCollection } from './mongo-collection.adapter.js';
+import { CHECKPOINTS, connectToMongo, type MongoOptions } from './mongo-connection.adapter.js';
+import type { MongoSession } from './mongo-session.adapter.js';
+
+/** What a MongoDB document store is opened with. */
+export interface MongoDocumentStoreOptions extends MongoOptions {
+  /** Told, in one line, of what goes wrong in the background: an index that cannot be built. */
+  readonly report?: (message: string) => void;
+}
+
+/**
+ * The document store on MongoDB (4.4 or later, standalone or replica set). Rejects with `DocumentStoreRefused` where the
+ * setting has to change, with `DocumentStoreUnavailable` where no server answers.
+ */
+export async function openMongoDocumentStore(options: MongoDocumentStoreOptions): Promise<DocumentStore> {
+  const session = await connectToMongo(options);
+  return new MongoDocumentStore(session, options.report ?? (() => undefined));
+}
+
+class MongoDocumentStore implements DocumentStore {
+  private readonly collections = new Map<string, MongoCollection<object>>();
+  private readonly checkpoints: DriverCollection<Checkpoint & { readonly _id: string }>;
+
+  constructor(
+    private readonly session: MongoSession,
+    private readonly report: (message: string) => void,
+  ) {
+    this.checkpoints = session.database.collection(CHECKPOINTS);
+  }
+
+  collection<Document extends object>(
+    name: string,
+    indexes: readonly IndexDefinition[],
+  ): Promise<Collection<Document>> {
+    return this.session.read(() => {
+      const known = this.collections.get(name);
+      const collection = known ?? new MongoCollection<object>(this.session, name);
+      if (known === undefined) void buildIndexes(this.session, name, indexes, this.report);
+      this.collections.set(name, collection);
+      return Promise.resolve(collection as unknown as Collection<Document>);
+    });
+  }
+
+  async drop(name: string): Promise<void> {
+    this.collections.delete(name);
+    await this.session.write(() => this.session.database.collection(name).drop());
+  }
+
+  checkpoint(reader: string): Promise<Checkpoint | undefined> {
+    return this.session.read(async () => {
+      const found = await this.checkpoints.findOne({ _id: reader });
+      return found === null ? undefined : { version: found.version, position: found.position };
+    });
+  }
+
+  async saveCheckpoint(reader: string, { version, position }: Checkpoint): Promise<void> {
+    await this.session.write(() =>
+      this.checkpoints.replaceOne({ _id: reader }, { version, position }, { upsert: true }),
+    );
+  }
+
+  ping(): Promise<void> {
+    return this.session.ping();
+  }
+
+  close(): Promise<void> {
+    return this.session.close();
+  }
+}
