@@ -46,7 +46,11 @@ const drivers = [
     path: '^node_modules/(@photostructure/sqlite|better-sqlite3)/|^(node:)?sqlite$',
     home: '^libs/(event-store/src/sqlite|directory/src/vault)/',
   },
-  { name: 'mingo', path: '^node_modules/mingo/', home: '^libs/document-store/src/(in-process|testing)/' },
+  {
+    name: 'mingo',
+    path: '^node_modules/mingo/',
+    home: '^(libs/document-store/src/(in-process|testing)|test/doubles/mongodb)/',
+  },
   { name: 'mongodb', path: '^node_modules/mongodb/', home: '^libs/document-store/src/mongodb/' },
   {
     name: 'eventstoredb',

@@ -35,6 +35,7 @@ function freezable(documents: DocumentStore) {
     acquireLease: (...args) => held(() => documents.acquireLease(...args)),
     renewLease: (...args) => held(() => documents.renewLease(...args)),
     releaseLease: (lease) => held(() => documents.releaseLease(lease)),
+    ping: () => held(() => documents.ping()),
     close: () => documents.close(),
   };
   return {

@@ -1,0 +1,82 @@
+import {
+  MongoClientClosedError,
+  MongoError,
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoServerClosedError,
+  MongoServerError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+} from 'mongodb';
+import { DocumentStoreUnavailable } from '../document-store.js';
+import { DocumentStoreRefused } from './document-store-refused.js';
+
+/** Code of an insert, or of the insert in an upsert, whose `_id` is taken. */
+export const DUPLICATE_KEY = 11_000;
+/** Code of a write for which the disk has no room. */
+export const OUT_OF_DISK_SPACE = 14_031;
+
+const UNAUTHORIZED = 13;
+
+/** Codes of what passes: another primary is elected, a server goes down or comes up, something took too long. */
+const PASSING: ReadonlySet<number | string | undefined> = new Set([
+  6, // HostUnreachable
+  7, // HostNotFound
+  43, // CursorNotFound: the server was restarted between two batches
+  50, // MaxTimeMSExpired
+  64, // WriteConcernFailed: no majority in time
+  89, // NetworkTimeout
+  91, // ShutdownInProgress
+  100, // UnsatisfiableWriteConcern
+  133, // FailedToSatisfyReadPreference
+  175, // QueryPlanKilled: the collection was dropped meanwhile
+  189, // PrimarySteppedDown
+  262, // ExceededTimeLimit
+  9001, // SocketException
+  10_058, // LegacyNotPrimary
+  10_107, // NotWritablePrimary
+  11_600, // InterruptedAtShutdown
+  11_602, // InterruptedDueToReplStateChange
+  13_435, // NotPrimaryNoSecondaryOk
+  13_436, // NotPrimaryOrSecondary
+]);
+
+/** The driver's own error behind a failed bulk write, which hides it. */
+export function underlying(error: unknown): unknown {
+  const behind = error instanceof MongoServerError ? (error.errorResponse as unknown) : undefined;
+  return behind instanceof MongoError ? behind : error;
+}
+
+/** What the port's callers get for a fault of the driver; a fault that is none of MongoDB's stays as it is. */
+export function faultOf(caught: unknown, address: string): unknown {
+  const error = underlying(caught);
+  if (!(error instanceof MongoError)) return error;
+  if (error.code === OUT_OF_DISK_SPACE)
+    return unavailable(`MongoDB at ${address} has no disk space left. Free some; nothing is lost meanwhile.`, error);
+  if (error.code === UNAUTHORIZED) return new DocumentStoreRefused(address, missingRight(error), { cause: error });
+  if (isOutage(error))
+    return unavailable(`MongoDB at ${address} does not answer as it should: ${error.message}`, error);
+  return error;
+}
+
+/** What to do about a user that is known but may not do what was asked. */
+export function missingRight({ message }: MongoError): string {
+  return `the user lacks a right (${message}). Grant the role readWrite on the database.`;
+}
+
+function isOutage(error: MongoError): boolean {
+  return (
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    error instanceof MongoNotConnectedError ||
+    error instanceof MongoServerClosedError ||
+    error instanceof MongoTopologyClosedError ||
+    error instanceof MongoClientClosedError ||
+    error.hasErrorLabel('RetryableWriteError') ||
+    PASSING.has(error.code)
+  );
+}
+
+function unavailable(message: string, cause: unknown): DocumentStoreUnavailable {
+  return new DocumentStoreUnavailable(message, { cause });
+}

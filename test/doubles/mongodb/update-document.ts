@@ -1,0 +1,43 @@
+import { type Document, EJSON } from 'bson';
+import { Aggregator } from 'mingo';
+import { update } from 'mingo/updater';
+import { CommandFailed } from './command-failed.js';
+import { copyOf, MINGO } from './stored-collection.js';
+
+/** The document that an update makes of another: by pipeline, by operators, or by replacing it. */
+export function updatedDocument(document: Document, change: Document | Document[]): Document {
+  if (Array.isArray(change)) {
+    const [result] = new Aggregator(change, MINGO).run<Document>([copyOf(document)]);
+    return withId(result ?? {}, document['_id']);
+  }
+  if (!Object.keys(change).some((key) => key.startsWith('$'))) return withId(change, document['_id']);
+  const copy = copyOf(document);
+  update(copy, change);
+  return copy;
+}
+
+/** The document that an upsert inserts where its filter selects none. */
+export function upsertedDocument(filter: Document, change: Document | Document[]): Document {
+  if (EJSON.stringify(filter).includes('"$expr"'))
+    throw new CommandFailed(224, 'QueryFeatureNotAllowed', '$expr is not allowed in the query predicate for an upsert');
+  const equal = Object.entries(filter).filter(([path, condition]) => !path.startsWith('$') && !isOperators(condition));
+  const base = Object.fromEntries(equal);
+  if (!('_id' in base)) throw new Error('The double inserts by upsert only where the filter names the _id.');
+  return updatedDocument(base, change);
+}
+
+function withId(document: Document, id: unknown): Document {
+  if ('_id' in document && document['_id'] !== id)
+    throw new CommandFailed(
+      66,
+      'ImmutableField',
+      "Performing an update on the path '_id' would modify the immutable field '_id'",
+    );
+  const { _id, ...fields } = document;
+  return { _id: id, ...fields };
+}
+
+function isOperators(condition: unknown): boolean {
+  if (typeof condition !== 'object' || condition === null) return false;
+  return Object.keys(condition).some((key) => key.startsWith('$'));
+}
