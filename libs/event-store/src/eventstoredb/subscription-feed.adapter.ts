@@ -7,9 +7,14 @@ import type { LogRecord, LogSubscription, ResolvedRecord } from './log-client.js
 export class SubscriptionFeed {
   private failure: { readonly cause: unknown } | undefined;
   private wake: (() => void) | undefined;
+  /** Whether something came since there was nothing to take: it may come while nobody waits. */
+  private hasMore = false;
 
   constructor(private readonly subscription: LogSubscription) {
-    subscription.on('readable', () => this.wake?.());
+    subscription.on('readable', () => {
+      this.hasMore = true;
+      this.wake?.();
+    });
     subscription.on('error', (error) => this.fail(error));
     subscription.on('end', () => this.fail(new Error('the subscription ended')));
     subscription.on('close', () => this.fail(new Error('the subscription was closed')));
@@ -18,6 +23,7 @@ export class SubscriptionFeed {
   /** The next record that is here; `undefined` when there is none yet. Throws when the subscription has ended. */
   take(): LogRecord | undefined {
     for (;;) {
+      this.hasMore = false;
       const resolved = this.subscription.read() as ResolvedRecord | null;
       if (resolved?.event !== undefined) return resolved.event;
       if (resolved === null) break;
@@ -40,7 +46,7 @@ export class SubscriptionFeed {
       signal.addEventListener('abort', giveUp);
       this.wake = () => settle(true);
       if (signal.aborted) giveUp();
-      else if (this.failure !== undefined) settle(true);
+      else if (this.hasMore || this.failure !== undefined) settle(true);
     });
   }
 
