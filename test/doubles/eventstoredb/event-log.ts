@@ -121,12 +121,7 @@ export class EventLog {
     return () => this.listeners.delete(listener);
   }
 
-  private appendAt(
-    name: string,
-    stream: Stream,
-    expected: bigint,
-    batch: readonly ProposedEvent[],
-  ): AppendOutcome {
+  private appendAt(name: string, stream: Stream, expected: bigint, batch: readonly ProposedEvent[]): AppendOutcome {
     const current = BigInt(stream.events.length) - 1n;
     if (expected === current) return this.add(name, stream, batch);
     if (expected > current) return wrongVersion(current);

@@ -195,7 +195,10 @@ export class EventStoreDouble {
     try {
       await this.guarded(call.metadata, false);
       if (fault === 'not-ready') throw notReady();
-      if (fault === 'drop-before-write') return await this.restart();
+      if (fault === 'drop-before-write') {
+        await this.restart();
+        return;
+      }
       const stream = streamName(first.getOptions()?.getStreamIdentifier());
       const outcome = this.log.append(stream, expectationOf(first.getOptions()), events);
       await this.answer(call, first, outcome, fault);
@@ -212,7 +215,8 @@ export class EventStoreDouble {
   ): Promise<void> {
     if (fault === 'never-answer') return;
     if (fault === 'drop-after-write') await this.restart();
-    else if (!call.cancelled) call.write(batchAppendResponse(first, fault === 'timeout' ? { kind: 'timeout' } : outcome));
+    else if (!call.cancelled)
+      call.write(batchAppendResponse(first, fault === 'timeout' ? { kind: 'timeout' } : outcome));
   }
 }
 

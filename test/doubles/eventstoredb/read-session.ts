@@ -19,6 +19,8 @@ type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 const IMPOSSIBLE = 2n ** 64n - 1n;
 /** How many events a filtered subscription looks at between two checkpoints, at an interval of 1. */
 const SEARCH_WINDOW = 32;
+/** How many messages may wait for a slow client. */
+const MOST_WAITING = 128;
 
 /** Answers one call of Read: a stream, `$all` or a subscription to `$all`. Throws a CallFailure. */
 export class ReadSession {
@@ -73,10 +75,9 @@ export class ReadSession {
     const all = this.options.getAll();
     const { events } = this.log;
     let index = this.startIndex(!backwards, events.length);
-    if (all?.hasEnd() === true) index = events.length;
     if (backwards && all?.hasStart() === true) return;
     const passes = this.filter();
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       const event = events[backwards ? index - 1 : index];
       if (event === undefined) return;
       index += backwards ? -1 : 1;
@@ -90,18 +91,14 @@ export class ReadSession {
     const { misbehaviour, log } = this;
     let index = this.options.getAll()?.hasEnd() === true ? log.events.length : this.startIndex(false, 0);
     const passes = this.filter();
-    await this.send(confirmationMessage(crypto.randomUUID()));
-    if (misbehaviour.impossibleCheckpoint) await this.send(checkpointMessage(IMPOSSIBLE, IMPOSSIBLE));
-    else if (this.options.hasFilter()) await this.send(checkpointMessage(0n, 0n));
-    if (misbehaviour.caughtUpEarly) await this.send(caughtUpMessage());
+    await this.open();
     let live = false;
     let looked = 0;
     while (!this.call.cancelled) {
       const event = misbehaviour.silentSubscriptions ? undefined : log.events[index];
       if (event === undefined) {
-        if (!live && !misbehaviour.silentSubscriptions) await this.send(caughtUpMessage());
+        await this.idle(live);
         live = true;
-        await this.change();
         continue;
       }
       index += 1;
@@ -110,6 +107,19 @@ export class ReadSession {
       if (this.options.hasFilter() && looked % this.checkpointEvery() === 0)
         await this.send(checkpointMessage(event.position, event.position));
     }
+  }
+
+  private async idle(isLive: boolean): Promise<void> {
+    if (!isLive && !this.misbehaviour.silentSubscriptions) await this.send(caughtUpMessage());
+    await this.change();
+  }
+
+  private async open(): Promise<void> {
+    const { misbehaviour } = this;
+    await this.send(confirmationMessage(crypto.randomUUID()));
+    if (misbehaviour.impossibleCheckpoint) await this.send(checkpointMessage(IMPOSSIBLE, IMPOSSIBLE));
+    else if (this.options.hasFilter()) await this.send(checkpointMessage(0n, 0n));
+    if (misbehaviour.caughtUpEarly) await this.send(caughtUpMessage());
   }
 
   private checkpointEvery(): number {
@@ -149,7 +159,8 @@ export class ReadSession {
   /** Waits while the client takes nothing; false when it has gone. */
   private async send(message: ReadResp): Promise<boolean> {
     if (this.call.cancelled || this.call.destroyed) return false;
-    if (!this.call.write(message)) await this.until((resume) => void once(this.call, 'drain').then(resume, resume));
+    if (!this.call.write(message) && this.call.writableLength > MOST_WAITING)
+      await this.until((resume) => void once(this.call, 'drain').then(resume, resume));
     return !this.call.cancelled;
   }
 

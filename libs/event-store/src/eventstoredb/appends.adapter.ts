@@ -9,7 +9,7 @@ import {
 import type { ConnectionWatch } from './connection-watch.adapter.js';
 import { EventStoreRefused } from './event-store-refused.js';
 import type { LogClient } from './log-client.js';
-import { exact, type LogReader } from './log-reader.adapter.js';
+import type { LogReader } from './log-reader.adapter.js';
 import { formatPosition } from './log-position.js';
 import { type Patience, pause, within } from './retry.adapter.js';
 import { actualRevision, faultReason, faultType, startFault } from './server-fault.js';
@@ -83,7 +83,7 @@ export class Appends {
     expected: 'none' | bigint,
     batch: readonly SerializedEvent[],
   ): Promise<void> {
-    switch (faultType(error)) {
+    switch (faultType(error) ?? '') {
       case 'wrong-expected-version':
         throw new RevisionConflict(stream, expected, actualRevision(error) ?? (await this.lastRevision(stream)));
       case 'maximum-append-size-exceeded':
@@ -91,7 +91,7 @@ export class Appends {
       case 'stream-deleted':
         throw new EventStoreRefused(`leads to a log whose stream "${stream}" has a tombstone. Restore a backup.`);
       case 'access-denied':
-        throw exact(startFault(error, this.parts.hosts) ?? this.unclear(stream, 1, error));
+        throw startFault(error, this.parts.hosts) ?? this.unclear(stream, 1, error);
       default:
     }
   }
@@ -157,7 +157,8 @@ function firstResult(
 
 function positionText(stream: string, position: Parameters<typeof formatPosition>[0] | undefined): string {
   const text = position === undefined ? undefined : formatPosition(position);
-  if (text === undefined) throw new Error(`The append to "${stream}" was answered without a position that a log can have.`);
+  if (text === undefined)
+    throw new Error(`The append to "${stream}" was answered without a position that a log can have.`);
   return text;
 }
 

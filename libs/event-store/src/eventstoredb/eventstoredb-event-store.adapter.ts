@@ -74,7 +74,11 @@ async function connect(connection: Connection): Promise<LogClient> {
 
 /** What the client has against a connection string. Its own words may hold the password, so only the place is told. */
 function clientRefusal(error: unknown): string {
-  const { location, expected, message } = error as { location?: readonly number[]; expected?: string; message?: string };
+  const { location, expected, message } = error as {
+    location?: readonly number[];
+    expected?: string;
+    message?: string;
+  };
   if (location === undefined) return `cannot be used: ${message ?? 'the client refuses it'} Correct it.`;
   return `cannot be read at character ${String(location[0])}: expected ${expected ?? 'something else'}. Correct it.`;
 }
@@ -96,11 +100,7 @@ class EventStoreDb implements ConnectedEventStore {
     this.appends = new Appends({ client, reader: this.reader, watch, patience, hosts });
   }
 
-  async append(
-    stream: string,
-    expected: ExpectedRevision,
-    events: readonly EventToAppend[],
-  ): Promise<AppendResult> {
+  async append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult> {
     const batch = exact(serializeBatch(stream, expected, events));
     this.reader.refuseClosed();
     if (this.closed !== undefined) throw this.reader.closedFault();

@@ -15,6 +15,8 @@ import { isSystemRecord, passes, positionOf, storedEvent } from './stored-record
 /** The least and the most records of the log that one call asks for. */
 const SMALL_PAGE = 64;
 const LARGE_PAGE = 4_096;
+/** The end of the log mostly is an event of ours. */
+const HEAD_PAGE = 2;
 
 /** Reads streams and the log. What the server keeps for itself is left out, in whatever way it is asked. */
 export class LogReader {
@@ -50,7 +52,7 @@ export class LogReader {
     const from = after === undefined ? undefined : placeOf(after);
     let left = limit;
     this.refuseClosed();
-    for await (const record of this.log(from, direction, limit)) {
+    for await (const record of this.log(from, direction, Math.min(LARGE_PAGE, Math.max(SMALL_PAGE, limit)))) {
       if (!isDelivered(record, filter)) continue;
       if (left <= 0) return;
       yield eventOf(record);
@@ -64,7 +66,7 @@ export class LogReader {
     this.refuseClosed();
     const { known } = this;
     let top: Position | undefined;
-    for await (const record of this.log(undefined, 'backwards', 1)) {
+    for await (const record of this.log(undefined, 'backwards', HEAD_PAGE)) {
       const position = exact(positionOf(record));
       top ??= position;
       if (position <= known.top) break;
@@ -98,10 +100,10 @@ export class LogReader {
   private async *log(
     after: LogPosition | undefined,
     direction: Direction,
-    wanted: number,
+    firstPage: number,
   ): AsyncGenerator<LogRecord, void, undefined> {
     let from = after;
-    let size = Math.min(LARGE_PAGE, Math.max(SMALL_PAGE, wanted));
+    let size = firstPage;
     for (;;) {
       let count = 0;
       let last: LogPosition | undefined;

@@ -28,7 +28,8 @@ export function actualRevision(error: unknown): bigint | undefined {
 /** What an error says, in one line. Some of the clients' errors say nothing but their kind. */
 export function faultReason(error: unknown): string {
   const { message, type } = errorFields(error);
-  const text = typeof message === 'string' && message !== '' ? message : typeof type === 'string' ? type : String(error);
+  const text =
+    typeof message === 'string' && message !== '' ? message : typeof type === 'string' ? type : String(error);
   return text.replace(/\s+/g, ' ').trim();
 }
 

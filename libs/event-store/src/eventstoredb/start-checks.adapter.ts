@@ -36,10 +36,7 @@ export async function checkServer(parts: StartParts): Promise<void> {
 }
 
 /** Asks until there is an answer or a reason why there will be none; a server may still be on its way up. */
-async function answered<Answer>(
-  { hosts, watch, patience }: StartParts,
-  ask: () => Promise<Answer>,
-): Promise<Answer> {
+async function answered<Answer>({ hosts, watch, patience }: StartParts, ask: () => Promise<Answer>): Promise<Answer> {
   const line = watch.line('the start');
   const giveUpAt = Date.now() + patience.startMs;
   try {

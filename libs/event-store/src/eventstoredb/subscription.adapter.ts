@@ -54,6 +54,8 @@ export async function* follow(
 
 class Following {
   private announced: Position | undefined;
+  /** The head of the log when it was last asked for: it need not be asked again before it is reached. */
+  private head: Position = START;
 
   constructor(
     private readonly parts: SubscriptionParts,
@@ -98,7 +100,9 @@ class Following {
 
   private async caughtUp(): Promise<SubscriptionMessage | undefined> {
     const { at } = this;
-    if (this.announced === at || (await this.parts.reader.head()) > at) return undefined;
+    if (this.announced === at || this.head > at) return undefined;
+    this.head = await this.parts.reader.head();
+    if (this.head > at) return undefined;
     this.announced = at;
     this.line.recovered();
     return { kind: 'caughtUp', position: at };
