@@ -3,6 +3,7 @@ import { accepted, type Decision, type DecisionContext, type Rejected, rejected 
 import type { Absence } from '../../../domain/facts.js';
 import { activeManager } from '../../../domain/manager/active-manager.js';
 import type { ManagerEvent } from '../../../domain/manager/events.js';
+import { refuseForeignAbsence } from '../../../domain/manager/refuse-foreign-absence.js';
 import type { ManagerRejectionCode } from '../../../domain/manager/rejections.js';
 import type { ManagerState } from '../../../domain/manager/state.js';
 import { refuseField } from '../../../domain/not-before-first-event.js';
@@ -17,8 +18,8 @@ export interface EndAbsence {
 }
 
 /**
- * Ends an absence earlier than planned: `INVALID_STATE` when there is none, `VALIDATION_FAILED` for an end outside of it.
- * An absence that ends on that day anyway stays as it is.
+ * Ends an absence earlier than planned: `FORBIDDEN` for one of a colleague, `INVALID_STATE` when there is none,
+ * `VALIDATION_FAILED` for an end outside of it. An absence that ends on that day anyway stays as it is.
  */
 export function endAbsence(
   command: EndAbsence,
@@ -29,16 +30,25 @@ export function endAbsence(
   const occurredOn = command.occurredOn ?? (endedOn <= context.today ? endedOn : context.today);
   const found = activeManager(state, occurredOn);
   if ('refusal' in found) return found.refusal;
+  const foreign = refuseForeignAbsence(state, context.actor);
+  if (foreign !== undefined) return foreign;
   const absence = absenceMeant(found.manager.absences, command.from, endedOn);
   if (absence === undefined) return noAbsence(command.from, endedOn);
   if (absence.until === endedOn) return accepted();
-  if (!covers(absence, endedOn))
-    return refuseField(
-      'endedOn',
-      'OUTSIDE_ABSENCE',
-      `${endedOn} is outside of the absence from ${absence.from} to ${absence.until ?? 'an open end'}. Give a day in it.`,
-    );
-  return accepted({ type: 'AbsenceEnded', occurredOn, data: { from: absence.from, endedOn } });
+  return (
+    refuseOutside(absence, endedOn) ??
+    accepted({ type: 'AbsenceEnded', occurredOn, data: { from: absence.from, endedOn } })
+  );
+}
+
+function refuseOutside(absence: Absence, endedOn: CalendarDate): Rejected<'VALIDATION_FAILED'> | undefined {
+  if (covers(absence, endedOn)) return undefined;
+  const period = `${absence.from} to ${absence.until ?? 'an open end'}`;
+  return refuseField(
+    'endedOn',
+    'OUTSIDE_ABSENCE',
+    `${endedOn} is outside of the absence from ${period}. Give a day in it.`,
+  );
 }
 
 function noAbsence(from: CalendarDate | undefined, endedOn: CalendarDate): Rejected<'INVALID_STATE'> {
