@@ -5,31 +5,21 @@ import {
   ServerCredentials,
   type ServerDuplexStream,
   type ServerUnaryCall,
-  type ServerWritableStream,
   type sendUnaryData,
   status,
 } from '@grpc/grpc-js';
-import type { Empty } from '@eventstore/db-client/generated/shared_pb.js';
-import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
-import { SupportedMethod, SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
-import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import {
-  type BatchAppendReq,
-  type BatchAppendResp,
-  type DeleteReq,
-  DeleteResp,
-  type ReadReq,
-  type ReadResp,
-  type TombstoneReq,
-  TombstoneResp,
-} from '@eventstore/db-client/generated/streams_pb.js';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import serverFeatures from '@eventstore/db-client/generated/serverfeatures_pb.js';
+import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { type Access, refusal } from './access.js';
 import { batchAppendResponse, expectationOf } from './append-response.js';
 import { CallFailure, notReady } from './call-failure.js';
 import { EventLog, type ProposedEvent } from './event-log.js';
 import { streamName, uuidText } from './messages.js';
 import { type AppendFault, Misbehaviour } from './misbehaviour.js';
-import { ReadSession } from './read-session.js';
+import { type ReadCall, ReadSession } from './read-session.js';
 
 /** How a double is started. */
 export interface DoubleOptions {
@@ -40,7 +30,18 @@ export interface DoubleOptions {
   readonly access?: Access;
 }
 
-type DuplexCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
+/** The client package's own definition; events come to it as bytes already. */
+const { StreamsService } = streamsService;
+const service = {
+  ...StreamsService,
+  read: {
+    ...StreamsService.read,
+    responseSerialize: (message: streams.ReadResp | Buffer) =>
+      Buffer.isBuffer(message) ? message : StreamsService.read.responseSerialize(message),
+  },
+};
+
+type DuplexCall = ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
 /**
  * A network server that behaves as EventStoreDB 24.10 does towards its clients (docs: the cases in
@@ -88,26 +89,35 @@ export class EventStoreDouble {
   /** Listens again on the same port, with the same log. */
   async up(): Promise<void> {
     const server = new Server({ 'grpc.max_receive_message_length': 32 * 1024 * 1024 });
-    server.addService(StreamsService, {
-      read: (call: ServerWritableStream<ReadReq, ReadResp>) => void this.read(call),
+    server.addService(service, {
+      read: (call: ReadCall) => void this.read(call),
       batchAppend: (call: DuplexCall) => this.batchAppend(call),
       append: (_call: unknown, answer: sendUnaryData<never>) =>
         answer({ code: status.UNIMPLEMENTED, details: 'the double takes batches only' }),
-      delete: (call: ServerUnaryCall<DeleteReq, DeleteResp>, answer: sendUnaryData<DeleteResp>) => {
-        const position = new DeleteResp.Position();
+      delete: (
+        call: ServerUnaryCall<streams.DeleteReq, streams.DeleteResp>,
+        answer: sendUnaryData<streams.DeleteResp>,
+      ) => {
+        const position = new streams.DeleteResp.Position();
         const at = String(this.log.softDelete(streamName(call.request.getOptions()?.getStreamIdentifier())));
         position.setCommitPosition(at).setPreparePosition(at);
-        answer(null, new DeleteResp().setPosition(position));
+        answer(null, new streams.DeleteResp().setPosition(position));
       },
-      tombstone: (call: ServerUnaryCall<TombstoneReq, TombstoneResp>, answer: sendUnaryData<TombstoneResp>) => {
-        const position = new TombstoneResp.Position();
+      tombstone: (
+        call: ServerUnaryCall<streams.TombstoneReq, streams.TombstoneResp>,
+        answer: sendUnaryData<streams.TombstoneResp>,
+      ) => {
+        const position = new streams.TombstoneResp.Position();
         const at = String(this.log.tombstone(streamName(call.request.getOptions()?.getStreamIdentifier())));
         position.setCommitPosition(at).setPreparePosition(at);
-        answer(null, new TombstoneResp().setPosition(position));
+        answer(null, new streams.TombstoneResp().setPosition(position));
       },
     });
-    server.addService(ServerFeaturesService, {
-      getSupportedMethods: (_call: ServerUnaryCall<Empty, SupportedMethods>, answer: sendUnaryData<SupportedMethods>) =>
+    server.addService(featuresService.ServerFeaturesService, {
+      getSupportedMethods: (
+        _call: ServerUnaryCall<shared.Empty, serverFeatures.SupportedMethods>,
+        answer: sendUnaryData<serverFeatures.SupportedMethods>,
+      ) =>
         void this.guarded(undefined, false).then(
           () => answer(null, this.features()),
           (failure: unknown) => answer(failure instanceof CallFailure ? failure.statusObject : (failure as Error)),
@@ -133,11 +143,11 @@ export class EventStoreDouble {
     return ServerCredentials.createSsl(null, [{ cert_chain: tls.certificate, private_key: tls.key }]);
   }
 
-  private features(): SupportedMethods {
-    const features = new SupportedMethods();
+  private features(): serverFeatures.SupportedMethods {
+    const features = new serverFeatures.SupportedMethods();
     features.setEventStoreServerVersion(this.options.version ?? '24.10.5');
     for (const name of ['read', 'append', 'delete', 'tombstone', 'batchappend']) {
-      const method = new SupportedMethod();
+      const method = new serverFeatures.SupportedMethod();
       method.setServiceName('event_store.client.streams.streams');
       method.setMethodName(name);
       if (name === 'read') method.setFeaturesList(['position', 'events']);
@@ -159,7 +169,7 @@ export class EventStoreDouble {
     throw new CallFailure(code, details, exception === undefined ? {} : { exception });
   }
 
-  private async read(call: ServerWritableStream<ReadReq, ReadResp>): Promise<void> {
+  private async read(call: ReadCall): Promise<void> {
     this.sessions.add(call);
     try {
       const options = call.request.getOptions();
@@ -175,9 +185,9 @@ export class EventStoreDouble {
   }
 
   private batchAppend(call: DuplexCall): void {
-    const parts = new Map<string, { first: BatchAppendReq; events: ProposedEvent[] }>();
+    const parts = new Map<string, { first: streams.BatchAppendReq; events: ProposedEvent[] }>();
     let turn = Promise.resolve();
-    call.on('data', (request: BatchAppendReq) => {
+    call.on('data', (request: streams.BatchAppendReq) => {
       const id = uuidText(request.getCorrelationId());
       const pending = parts.get(id) ?? { first: request, events: [] };
       parts.set(id, pending);
@@ -190,7 +200,7 @@ export class EventStoreDouble {
     call.on('error', () => undefined);
   }
 
-  private async append(call: DuplexCall, first: BatchAppendReq, events: ProposedEvent[]): Promise<void> {
+  private async append(call: DuplexCall, first: streams.BatchAppendReq, events: ProposedEvent[]): Promise<void> {
     const fault = this.misbehaviour.appends.shift();
     try {
       await this.guarded(call.metadata, false);
@@ -209,7 +219,7 @@ export class EventStoreDouble {
 
   private async answer(
     call: DuplexCall,
-    first: BatchAppendReq,
+    first: streams.BatchAppendReq,
     outcome: Parameters<typeof batchAppendResponse>[1],
     fault: AppendFault | undefined,
   ): Promise<void> {
@@ -220,7 +230,7 @@ export class EventStoreDouble {
   }
 }
 
-function proposed(message: BatchAppendReq.ProposedMessage): ProposedEvent {
+function proposed(message: streams.BatchAppendReq.ProposedMessage): ProposedEvent {
   const properties = message.getMetadataMap();
   return {
     id: uuidText(message.getId()),

@@ -1,20 +1,21 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { ServerWritableStream } from '@grpc/grpc-js';
-import { ReadReq, type ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { badArgument, streamDeleted } from './call-failure.js';
 import type { EventLog, LoggedEvent } from './event-log.js';
 import {
   caughtUpMessage,
   checkpointMessage,
   confirmationMessage,
-  eventMessage,
+  eventBytes,
   streamName,
   streamNotFoundMessage,
 } from './messages.js';
 import type { Misbehaviour } from './misbehaviour.js';
 
-type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
+/** A call of Read; what it sends may already be bytes. */
+export type ReadCall = ServerWritableStream<streams.ReadReq, streams.ReadResp | Buffer>;
 
 const IMPOSSIBLE = 2n ** 64n - 1n;
 /** How many events a filtered subscription looks at between two checkpoints, at an interval of 1. */
@@ -24,7 +25,7 @@ const MOST_WAITING = 128;
 
 /** Answers one call of Read: a stream, `$all` or a subscription to `$all`. Throws a CallFailure. */
 export class ReadSession {
-  private readonly options: ReadReq.Options;
+  private readonly options: streams.ReadReq.Options;
   private readonly structuredIds: boolean;
 
   constructor(
@@ -32,7 +33,7 @@ export class ReadSession {
     private readonly misbehaviour: Misbehaviour,
     private readonly call: ReadCall,
   ) {
-    this.options = call.request.getOptions() ?? new ReadReq.Options();
+    this.options = call.request.getOptions() ?? new streams.ReadReq.Options();
     this.structuredIds = this.options.getUuidOption()?.hasStructured() ?? false;
   }
 
@@ -43,7 +44,7 @@ export class ReadSession {
   }
 
   private get backwards(): boolean {
-    return this.options.getReadDirection() === ReadReq.Options.ReadDirection.BACKWARDS;
+    return this.options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
   }
 
   private get count(): number {
@@ -153,11 +154,11 @@ export class ReadSession {
 
   private async sendEvent(event: LoggedEvent): Promise<boolean> {
     if (this.misbehaviour.eventDelayMs > 0) await setTimeout(this.misbehaviour.eventDelayMs);
-    return this.send(eventMessage(event, this.structuredIds));
+    return this.send(eventBytes(event, this.structuredIds));
   }
 
   /** Waits while the client takes nothing; false when it has gone. */
-  private async send(message: ReadResp): Promise<boolean> {
+  private async send(message: streams.ReadResp | Buffer): Promise<boolean> {
     if (this.call.cancelled || this.call.destroyed) return false;
     if (!this.call.write(message) && this.call.writableLength > MOST_WAITING)
       await this.until((resume) => void once(this.call, 'drain').then(resume, resume));
