@@ -13,6 +13,8 @@ import type { JsonObject } from '#event-sourcing';
 import { closeClient, serverVersionOf } from './client-internals.adapter.js';
 import type { LogClient, LogReading, ResolvedRecord } from './log-client.js';
 
+/** How many records are fetched ahead of a reader: the client's own 16 let it wait for the server again and again. */
+const AHEAD = { highWaterMark: 256 };
 /** How many records a subscription looks at before the server reports how far it is: more would only be noise. */
 const SEARCH_WINDOW = 1_000;
 
@@ -32,25 +34,35 @@ export function eventStoreDbClient(connectionString: string): LogClient {
     },
     readStream: (stream, { from, direction, limit }) =>
       reading(
-        client.readStream(stream, {
-          direction: direction === 'forwards' ? FORWARDS : BACKWARDS,
-          fromRevision: from ?? (direction === 'forwards' ? START : END),
-          ...(limit === Infinity ? {} : { maxCount: limit }),
-        }),
+        client.readStream(
+          stream,
+          {
+            direction: direction === 'forwards' ? FORWARDS : BACKWARDS,
+            fromRevision: from ?? (direction === 'forwards' ? START : END),
+            ...(limit === Infinity ? {} : { maxCount: limit }),
+          },
+          AHEAD,
+        ),
       ),
     readAll: ({ from, direction, limit }) =>
       reading(
-        client.readAll({
-          direction: direction === 'forwards' ? FORWARDS : BACKWARDS,
-          fromPosition: from ?? (direction === 'forwards' ? START : END),
-          maxCount: limit,
-        }),
+        client.readAll(
+          {
+            direction: direction === 'forwards' ? FORWARDS : BACKWARDS,
+            fromPosition: from ?? (direction === 'forwards' ? START : END),
+            maxCount: limit,
+          },
+          AHEAD,
+        ),
       ),
     subscribe: (after) =>
-      client.subscribeToAll({
-        fromPosition: after ?? START,
-        filter: excludeSystemEvents({ maxSearchWindow: SEARCH_WINDOW }),
-      }),
+      client.subscribeToAll(
+        {
+          fromPosition: after ?? START,
+          filter: excludeSystemEvents({ maxSearchWindow: SEARCH_WINDOW }),
+        },
+        AHEAD,
+      ),
     serverVersion: () => serverVersionOf(client),
     close: () => closeClient(client),
   };

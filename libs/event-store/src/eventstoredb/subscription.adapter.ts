@@ -39,12 +39,19 @@ export async function* follow(
   try {
     while (!ended()) {
       parts.reader.refuseClosed();
+      const feed = following.begin();
       try {
-        yield* following.messages();
+        let message = await following.next(feed);
+        while (message !== undefined) {
+          yield message;
+          message = await following.next(feed);
+        }
       } catch (error) {
         // a damaged event stays damaged: it is reported, not asked for again and again
         if (error instanceof EventUnreadable) throw error;
         await following.pauseAfter(error);
+      } finally {
+        await feed.close();
       }
     }
   } finally {
@@ -65,19 +72,14 @@ class Following {
     private readonly ending: AbortSignal,
   ) {}
 
-  /** One subscription of the client, from the last event taken until it is dropped. */
-  async *messages(): AsyncGenerator<SubscriptionMessage, void, undefined> {
-    const { client, patience } = this.parts;
-    const feed = new SubscriptionFeed(client.subscribe(this.at === START ? undefined : placeOf(this.at)));
-    try {
-      while (!this.ending.aborted) {
-        const message = this.take(feed) ?? (await this.caughtUp());
-        if (message !== undefined) yield message;
-        else if (!(await feed.wait(patience.idleMs, this.ending))) await this.refuseSilence();
-      }
-    } finally {
-      await feed.close();
-    }
+  /** A subscription of the client from the last event taken on. */
+  begin(): SubscriptionFeed {
+    return new SubscriptionFeed(this.parts.client.subscribe(this.at === START ? undefined : placeOf(this.at)));
+  }
+
+  /** What comes next, at once if it is here; `undefined` when nobody wants it any more. Throws when the feed is dropped. */
+  next(feed: SubscriptionFeed): SubscriptionMessage | undefined | Promise<SubscriptionMessage | undefined> {
+    return this.ending.aborted ? undefined : (this.take(feed) ?? this.wait(feed));
   }
 
   async pauseAfter(error: unknown): Promise<void> {
@@ -85,7 +87,7 @@ class Following {
     await pause(this.parts.patience.delay(this.line.dropped(error)), this.ending);
   }
 
-  /** The next event that the filter wants; what it does not want counts as taken. */
+  /** The next event that is here and that the filter wants; what it does not want counts as taken. */
   private take(feed: SubscriptionFeed): SubscriptionMessage | undefined {
     for (;;) {
       const record = feed.take();
@@ -96,6 +98,15 @@ class Following {
       this.at = event?.position ?? exact(positionOf(record));
       if (event !== undefined) return { kind: 'event', event };
     }
+  }
+
+  private async wait(feed: SubscriptionFeed): Promise<SubscriptionMessage | undefined> {
+    while (!this.ending.aborted) {
+      const message = this.take(feed) ?? (await this.caughtUp());
+      if (message !== undefined) return message;
+      if (!(await feed.wait(this.parts.patience.idleMs, this.ending))) await this.refuseSilence();
+    }
+    return undefined;
   }
 
   private async caughtUp(): Promise<SubscriptionMessage | undefined> {
