@@ -49,13 +49,13 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
   };
   try {
     await mkdir(configuration.dataDirectory, { recursive: true });
-    const { store, eventsBetween, soleWriter } = await openEventStore(configuration.eventStore);
+    const { store, eventsBetween, soleWriter } = await openEventStore(configuration.eventStore, log);
     opened.push(() => store.close());
     const vault = openVault(join(configuration.dataDirectory, 'vault.db'));
     opened.push(() => {
       vault.close();
     });
-    const documents = await openDocumentStore(configuration.documentStore);
+    const documents = await openDocumentStore(configuration.documentStore, log);
     opened.push(() => documents.close());
     const codec = createEventCodec({ definitions: eventDefinitions, upcasts: {} });
     const cache = new LRUCache<string, FoldedStream>({ max: CACHED_STREAMS });
