@@ -1,6 +1,4 @@
-import { VaultFileRefused } from '#directory';
-import { EventStoreFileRefused } from '#event-store';
-import { ConfigurationInvalid, configurationFrom, createLog, startPlatform } from '#platform';
+import { configurationFrom, createLog, endRefusedStart, listen, startPlatform } from '#platform';
 import { createApi } from './create-api.js';
 
 /** Starts the server, says where it is in one line on stdout, and stops in good order on SIGINT and SIGTERM. */
@@ -9,8 +7,12 @@ async function main(): Promise<void> {
   const log = createLog(configuration.logLevel);
   const platform = await startPlatform(configuration, log);
   const app = await createApi(platform);
-  await app.listen(configuration.port, configuration.host);
-  process.stdout.write(`Accord is ready at ${(await app.getUrl()).replace('[::1]', 'localhost')}\n`);
+  const url = await listen(app, configuration).catch(async (error: unknown) => {
+    await app.close();
+    await platform.close();
+    throw error;
+  });
+  process.stdout.write(`Accord is ready at ${url}\n`);
 
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
@@ -32,11 +34,4 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-main().catch((error: unknown) => {
-  const expected =
-    error instanceof ConfigurationInvalid ||
-    error instanceof EventStoreFileRefused ||
-    error instanceof VaultFileRefused;
-  process.stderr.write(`${expected ? error.message : String((error as Error | undefined)?.stack ?? error)}\n`);
-  process.exit(expected ? 2 : 1);
-});
+main().catch(endRefusedStart);

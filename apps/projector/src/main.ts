@@ -1,6 +1,4 @@
-import { VaultFileRefused } from '#directory';
-import { EventStoreFileRefused } from '#event-store';
-import { ConfigurationInvalid, configurationFrom, createLog, startPlatform } from '#platform';
+import { configurationFrom, createLog, endRefusedStart, listen, startPlatform } from '#platform';
 import { createProjector } from './create-projector.js';
 
 /** Starts a projector, says where its health is in one line on stdout, and hands its work over on SIGINT and SIGTERM. */
@@ -9,8 +7,12 @@ async function main(): Promise<void> {
   const log = createLog(configuration.logLevel, 'accord-projector');
   const platform = await startPlatform(configuration, log);
   const app = await createProjector(platform);
-  await app.listen(configuration.port, configuration.host);
-  process.stdout.write(`Accord's projector runs; its health is at ${await app.getUrl()}/health/ready\n`);
+  const url = await listen(app, configuration).catch(async (error: unknown) => {
+    await app.close();
+    await platform.close();
+    throw error;
+  });
+  process.stdout.write(`Accord's projector runs; its health is at ${url}/health/ready\n`);
 
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
@@ -32,11 +34,4 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-main().catch((error: unknown) => {
-  const expected =
-    error instanceof ConfigurationInvalid ||
-    error instanceof EventStoreFileRefused ||
-    error instanceof VaultFileRefused;
-  process.stderr.write(`${expected ? error.message : String((error as Error | undefined)?.stack ?? error)}\n`);
-  process.exit(expected ? 2 : 1);
-});
+main().catch(endRefusedStart);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
@@ -11,6 +10,7 @@ import { createEventCodec } from '#event-store';
 import { EventHub, type LeaseChange, ProjectionEngine, ReactionRunner, SharedWork } from '#projections';
 import type { Configuration } from './configuration.adapter.js';
 import { eventDefinitions, projections } from './contexts.module.js';
+import { prepareDataDirectory } from './data-directory.adapter.js';
 import { openDocumentStore, openEventStore } from './open-stores.adapter.js';
 import { systemClock } from './system-clock.adapter.js';
 
@@ -48,7 +48,7 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
     for (let release = opened.pop(); release !== undefined; release = opened.pop()) await release();
   };
   try {
-    await mkdir(configuration.dataDirectory, { recursive: true });
+    await prepareDataDirectory(configuration.dataDirectory);
     const { store, eventsBetween, soleWriter } = await openEventStore(configuration.eventStore, log);
     opened.push(() => store.close());
     const vault = openVault(join(configuration.dataDirectory, 'vault.db'));
