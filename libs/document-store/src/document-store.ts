@@ -1,6 +1,7 @@
 import type { Position } from '#event-sourcing';
 import type { Filter } from './filter.js';
 import type { IndexDefinition } from './indexes.js';
+import type { Lease } from './lease.js';
 import type { Keyset, Sort } from './sort-order.js';
 
 /**
@@ -86,8 +87,21 @@ export interface DocumentStore {
   drop(name: string): Promise<void>;
   /** The checkpoint of a reader; `undefined` before its first. */
   checkpoint(reader: string): Promise<Checkpoint | undefined>;
-  /** Stores a reader's checkpoint in place of the one before. */
-  saveCheckpoint(reader: string, checkpoint: Checkpoint): Promise<void>;
+  /**
+   * Stores a reader's checkpoint in place of the one before. Within one version a checkpoint never goes back: an earlier
+   * position changes nothing. With a lease: rejects with {@link LeaseLost}, and stores nothing, once that lease has been
+   * given to another holder.
+   */
+  saveCheckpoint(reader: string, checkpoint: Checkpoint, lease?: Lease): Promise<void>;
+  /**
+   * Gives the lease of a name to a holder for so many milliseconds, with a new token if another one had it last or it
+   * had been released; `undefined` while another one holds it. Who has it already gets it again under the same token.
+   */
+  acquireLease(name: string, holder: string, forMs: number): Promise<Lease | undefined>;
+  /** Holds a lease for so many milliseconds from now, even if it had expired; `undefined`: it was released or has passed to another. */
+  renewLease(lease: Lease, forMs: number): Promise<Lease | undefined>;
+  /** Lets others have the lease at once; changes nothing if it has passed to another already. */
+  releaseLease(lease: Lease): Promise<void>;
   /** Resolves when documents can be read and written now; otherwise a {@link DocumentStoreUnavailable} says why not. */
   ping(): Promise<void>;
   /** Releases everything. Later calls are rejected with {@link DocumentStoreUnavailable}. */

@@ -11,9 +11,12 @@ export type {
 export { DOCUMENT_STORE, DocumentStoreUnavailable } from './document-store.js';
 export type { Comparison, Condition, Filter, Scalar } from './filter.js';
 export { allOf } from './filter.js';
+export type { InProcessOptions } from './in-process/in-process-document-store.adapter.js';
 export { openInProcessDocumentStore } from './in-process/in-process-document-store.adapter.js';
 export type { IndexDefinition } from './indexes.js';
 export { CompoundIndex, Indexed, indexesOf } from './indexes.js';
+export type { Lease } from './lease.js';
+export { LeaseLost } from './lease.js';
 export type { MongoDocumentStoreOptions } from './mongodb/mongo-document-store.adapter.js';
 export { openMongoDocumentStore } from './mongodb/mongo-document-store.adapter.js';
 export { DocumentStoreRefused } from './mongodb/document-store-refused.js';

@@ -290,7 +290,10 @@ function bound(documents: DocumentStore): DocumentStore {
     collection: (name, indexes) => documents.collection(name, indexes),
     drop: (name) => documents.drop(name),
     checkpoint: (reader) => documents.checkpoint(reader),
-    saveCheckpoint: (reader, checkpoint) => documents.saveCheckpoint(reader, checkpoint),
+    saveCheckpoint: (reader, checkpoint, lease) => documents.saveCheckpoint(reader, checkpoint, lease),
+    acquireLease: (name, holder, forMs) => documents.acquireLease(name, holder, forMs),
+    renewLease: (lease, forMs) => documents.renewLease(lease, forMs),
+    releaseLease: (lease) => documents.releaseLease(lease),
     ping: () => documents.ping(),
     close: () => documents.close(),
   };

@@ -1,19 +1,29 @@
 import { type Checkpoint, type Collection, type DocumentStore, DocumentStoreUnavailable } from '../document-store.js';
 import type { IndexDefinition } from '../indexes.js';
+import { type Lease, LeaseLost } from '../lease.js';
 import { InProcessCollection } from './in-process-collection.adapter.js';
+import { InProcessLeases } from './in-process-leases.adapter.js';
+
+/** What {@link openInProcessDocumentStore} may be given. */
+export interface InProcessOptions {
+  /** Milliseconds since 1970, for leases; the system's clock by default. */
+  readonly now?: () => number;
+}
 
 /**
  * The embedded document store: everything lives in this process's memory and is rebuilt from the log at start. It hands
  * out the very objects it keeps; nobody may change them.
  */
-export function openInProcessDocumentStore(): DocumentStore {
-  return new InProcessDocumentStore();
+export function openInProcessDocumentStore({ now = Date.now }: InProcessOptions = {}): DocumentStore {
+  return new InProcessDocumentStore(new InProcessLeases(now));
 }
 
 class InProcessDocumentStore implements DocumentStore {
   private readonly collections = new Map<string, unknown>();
   private readonly checkpoints = new Map<string, Checkpoint>();
   private isClosed = false;
+
+  constructor(private readonly leases: InProcessLeases) {}
 
   collection<Document extends object>(
     name: string,
@@ -37,14 +47,31 @@ class InProcessDocumentStore implements DocumentStore {
     return this.answer(() => this.checkpoints.get(reader));
   }
 
-  saveCheckpoint(reader: string, checkpoint: Checkpoint): Promise<void> {
+  saveCheckpoint(reader: string, checkpoint: Checkpoint, lease?: Lease): Promise<void> {
     return this.answer(() => {
+      if (lease !== undefined && this.leases.hasPassedOn(lease)) throw new LeaseLost(lease);
+      const known = this.checkpoints.get(reader);
+      if (known?.version === checkpoint.version && known.position > checkpoint.position) return;
       this.checkpoints.set(reader, checkpoint);
     });
   }
 
   ping(): Promise<void> {
     return this.answer(() => undefined);
+  }
+
+  acquireLease(name: string, holder: string, forMs: number): Promise<Lease | undefined> {
+    return this.answer(() => this.leases.acquire(name, holder, forMs));
+  }
+
+  renewLease(lease: Lease, forMs: number): Promise<Lease | undefined> {
+    return this.answer(() => this.leases.renew(lease, forMs));
+  }
+
+  releaseLease(lease: Lease): Promise<void> {
+    return this.answer(() => {
+      this.leases.release(lease);
+    });
   }
 
   close(): Promise<void> {

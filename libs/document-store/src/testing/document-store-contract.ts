@@ -1,15 +1,12 @@
 import fc from 'fast-check';
-import type { Collection, DocumentStore, FindOptions, Stored } from '../document-store.js';
+import type { Collection, FindOptions, Stored } from '../document-store.js';
 import type { Filter } from '../filter.js';
 import { CompoundIndex, Indexed, indexesOf } from '../indexes.js';
 import type { Keyset } from '../sort-order.js';
+import { describeCheckpoints } from './checkpoint-contract.js';
+import type { DocumentStoreUnderTest } from './document-store-under-test.js';
+import { describeLeases } from './lease-contract.js';
 import { naiveFind, naiveKeyset, type NaiveQuery, type Row, type Sample } from './naive-find.js';
-
-/** A fresh, empty store, and what removes it again. */
-export interface DocumentStoreUnderTest {
-  readonly store: DocumentStore;
-  dispose(): Promise<void>;
-}
 
 @CompoundIndex(['state', 'rank'])
 @CompoundIndex(['state', 'place.city', 'rank'])
@@ -25,6 +22,9 @@ const position = (place: number): string => String(place).padStart(20, '0');
 
 /** What every document store promises. Each adapter's spec calls it with a factory of fresh stores. */
 export function describeDocumentStore(name: string, factory: () => Promise<DocumentStoreUnderTest>): void {
+  describeCheckpoints(name, factory);
+  describeLeases(name, factory);
+
   describe(`${name} keeps documents`, () => {
     let subject: DocumentStoreUnderTest;
     beforeEach(async () => {
@@ -87,15 +87,6 @@ export function describeDocumentStore(name: string, factory: () => Promise<Docum
       const again = await open();
       await again.write([{ id: 'a', document: { rank: 3 }, position: position(1) }]);
       expect([await again.get('a'), await others.get('a')]).toEqual([{ rank: 3 }, { rank: 2 }]);
-    });
-
-    it('keeps one checkpoint for each reader', async () => {
-      const { store } = subject;
-      expect(await store.checkpoint('r')).toBeUndefined();
-      await store.saveCheckpoint('r', { version: 1, position: position(1) });
-      await store.saveCheckpoint('r', { version: 2, position: position(2) });
-      await store.saveCheckpoint('s', { version: 7, position: position(7) });
-      expect(await store.checkpoint('r')).toEqual({ version: 2, position: position(2) });
     });
 
     it('aggregates documents with their ids, and leaves them as they are', async () => {

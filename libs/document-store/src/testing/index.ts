@@ -1,2 +1,2 @@
-export type { DocumentStoreUnderTest } from './document-store-contract.js';
+export type { DocumentStoreUnderTest } from './document-store-under-test.js';
 export { describeDocumentStore } from './document-store-contract.js';
