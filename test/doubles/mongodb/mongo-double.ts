@@ -58,7 +58,7 @@ export class MongoDouble {
   get url(): string {
     const { replicaSet, tls: secured } = this.options;
     const set = replicaSet === undefined ? '' : `&replicaSet=${replicaSet}`;
-    return `mongodb://${this.address}/?heartbeatFrequencyMS=500${set}${secured === undefined ? '' : '&tls=true'}`;
+    return `mongodb://${this.address}/?heartbeatFrequencyMS=500&minHeartbeatFrequencyMS=20${set}${secured === undefined ? '' : '&tls=true'}`;
   }
 
   /** Asks for something to go wrong. What was asked for first happens first. */

@@ -63,10 +63,12 @@ export class StoredCollection {
     if (isNew) this.record(change);
   }
 
-  private candidates({ _id: id }: Document): Iterable<Document> {
-    const found = typeof id === 'string' ? this.documents.get(keyOf(id)) : undefined;
-    if (typeof id === 'string') return found === undefined ? [] : [found];
-    return this.documents.values();
+  private candidates({ _id }: Document): Iterable<Document> {
+    const asked = _id as { readonly $eq?: unknown } | null | undefined;
+    const id = typeof asked === 'object' ? asked?.$eq : asked;
+    if (typeof id !== 'string') return this.documents.values();
+    const found = this.documents.get(keyOf(id));
+    return found === undefined ? [] : [found];
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Document } from 'bson';
+import { type Document, EJSON } from 'bson';
 import { Aggregator } from 'mingo';
 import { update } from 'mingo/updater';
 import { CommandFailed } from './command-failed.js';
@@ -18,6 +18,8 @@ export function updatedDocument(document: Document, change: Document | Document[
 
 /** The document that an upsert inserts where its filter selects none. */
 export function upsertedDocument(filter: Document, change: Document | Document[]): Document {
+  if (EJSON.stringify(filter).includes('"$expr"'))
+    throw new CommandFailed(224, 'QueryFeatureNotAllowed', '$expr is not allowed in the query predicate for an upsert');
   const equal = Object.entries(filter).filter(([path, condition]) => !path.startsWith('$') && !isOperators(condition));
   const base = Object.fromEntries(equal);
   if (!('_id' in base)) throw new Error('The double inserts by upsert only where the filter names the _id.');

@@ -44,7 +44,11 @@ export class MongoCollection<Document extends object> implements Collection<Docu
   }
 
   async get(id: string): Promise<Document | undefined> {
-    return this.session.read(async () => (await this.records.findOne({ _id: id }))?.document as Document | undefined);
+    return this.session.read(async () => {
+      // Asked with an operator, so that an id that is none, but looks like one, selects nothing.
+      const record = await this.records.findOne({ _id: { $eq: id } });
+      return record?.document as Document | undefined;
+    });
   }
 
   async find(options: FindOptions<Document>): Promise<Page<Document>> {

@@ -1,11 +1,9 @@
 import { MongoClient, MongoError, type MongoClientOptions } from 'mongodb';
 import { DocumentStoreRefused } from './document-store-refused.js';
+import { CHECKPOINTS } from './mongo-checkpoints.adapter.js';
 import { faultOf } from './mongo-fault.adapter.js';
 import { MongoSession } from './mongo-session.adapter.js';
 import { refusalOf } from './mongo-refusal.adapter.js';
-
-/** Where readers' checkpoints are kept. */
-export const CHECKPOINTS = 'accord.checkpoints';
 
 /** How a MongoDB is reached. */
 export interface MongoOptions {

@@ -1,9 +1,11 @@
-import type { Collection as DriverCollection } from 'mongodb';
 import type { Checkpoint, Collection, DocumentStore } from '../document-store.js';
 import type { IndexDefinition } from '../indexes.js';
+import type { Lease } from '../lease.js';
 import { buildIndexes } from './index-builder.adapter.js';
+import { MongoCheckpoints } from './mongo-checkpoints.adapter.js';
 import { MongoCollection } from './mongo-collection.adapter.js';
-import { CHECKPOINTS, connectToMongo, type MongoOptions } from './mongo-connection.adapter.js';
+import { connectToMongo, type MongoOptions } from './mongo-connection.adapter.js';
+import { MongoLeases } from './mongo-leases.adapter.js';
 import type { MongoSession } from './mongo-session.adapter.js';
 
 /** What a MongoDB document store is opened with. */
@@ -23,13 +25,15 @@ export async function openMongoDocumentStore(options: MongoDocumentStoreOptions)
 
 class MongoDocumentStore implements DocumentStore {
   private readonly collections = new Map<string, MongoCollection<object>>();
-  private readonly checkpoints: DriverCollection<Checkpoint & { readonly _id: string }>;
+  private readonly leases: MongoLeases;
+  private readonly checkpoints: MongoCheckpoints;
 
   constructor(
     private readonly session: MongoSession,
     private readonly report: (message: string) => void,
   ) {
-    this.checkpoints = session.database.collection(CHECKPOINTS);
+    this.leases = new MongoLeases(session);
+    this.checkpoints = new MongoCheckpoints(session, this.leases);
   }
 
   collection<Document extends object>(
@@ -51,16 +55,23 @@ class MongoDocumentStore implements DocumentStore {
   }
 
   checkpoint(reader: string): Promise<Checkpoint | undefined> {
-    return this.session.read(async () => {
-      const found = await this.checkpoints.findOne({ _id: reader });
-      return found === null ? undefined : { version: found.version, position: found.position };
-    });
+    return this.checkpoints.read(reader);
   }
 
-  async saveCheckpoint(reader: string, { version, position }: Checkpoint): Promise<void> {
-    await this.session.write(() =>
-      this.checkpoints.replaceOne({ _id: reader }, { version, position }, { upsert: true }),
-    );
+  saveCheckpoint(reader: string, checkpoint: Checkpoint, lease?: Lease): Promise<void> {
+    return this.checkpoints.save(reader, checkpoint, lease);
+  }
+
+  acquireLease(name: string, holder: string, forMs: number): Promise<Lease | undefined> {
+    return this.leases.acquire(name, holder, forMs);
+  }
+
+  renewLease(lease: Lease, forMs: number): Promise<Lease | undefined> {
+    return this.leases.renew(lease, forMs);
+  }
+
+  releaseLease(lease: Lease): Promise<void> {
+    return this.leases.release(lease);
   }
 
   ping(): Promise<void> {
