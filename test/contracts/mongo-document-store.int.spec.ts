@@ -13,8 +13,12 @@ describe.each([
   });
   afterAll(() => double.stop());
 
-  describeDocumentStore('the MongoDB document store', async () => {
-    const store = await openMongoDocumentStore({ url: double.url, database: `contract-${(stores += 1)}` });
-    return { store, dispose: () => store.close() };
-  });
+  describeDocumentStore(
+    'the MongoDB document store',
+    async () => {
+      const store = await openMongoDocumentStore({ url: double.url, database: `contract-${(stores += 1)}` });
+      return { store, dispose: () => store.close() };
+    },
+    30,
+  );
 });

@@ -9,14 +9,18 @@ if (url === undefined)
     it.skip('is skipped because MONGODB_URL names no server', () => undefined);
   });
 else
-  describeDocumentStore('the MongoDB document store on a real server', async () => {
-    const store = await openMongoDocumentStore({ url, database: `accord-contract-${randomUUID().slice(0, 8)}` });
-    return {
-      store,
-      dispose: async () => {
-        for (const name of ['samples', 'others', 'mixed', 'accord.checkpoints', 'accord.leases'])
-          await store.drop(name).catch(() => undefined);
-        await store.close();
-      },
-    };
-  });
+  describeDocumentStore(
+    'the MongoDB document store on a real server',
+    async () => {
+      const store = await openMongoDocumentStore({ url, database: `accord-contract-${randomUUID().slice(0, 8)}` });
+      return {
+        store,
+        dispose: async () => {
+          for (const name of ['samples', 'others', 'mixed', 'accord.checkpoints', 'accord.leases'])
+            await store.drop(name).catch(() => undefined);
+          await store.close();
+        },
+      };
+    },
+    50,
+  );

@@ -78,5 +78,5 @@ export function copyOf(document: Document): Document {
 }
 
 function keyOf(id: unknown): string {
-  return EJSON.stringify({ id });
+  return typeof id === 'string' ? `text ${id}` : EJSON.stringify({ id });
 }

@@ -7,7 +7,9 @@ import { copyOf, MINGO } from './stored-collection.js';
 /** The document that an update makes of another: by pipeline, by operators, or by replacing it. */
 export function updatedDocument(document: Document, change: Document | Document[]): Document {
   if (Array.isArray(change)) {
-    const [result] = new Aggregator(change, MINGO).run<Document>([copyOf(document)]);
+    const [result] = new Aggregator(atInstant(change, new Date()) as Document[], MINGO).run<Document>([
+      copyOf(document),
+    ]);
     return withId(result ?? {}, document['_id']);
   }
   if (!Object.keys(change).some((key) => key.startsWith('$'))) return withId(change, document['_id']);
@@ -40,4 +42,16 @@ function withId(document: Document, id: unknown): Document {
 function isOperators(condition: unknown): boolean {
   if (typeof condition !== 'object' || condition === null) return false;
   return Object.keys(condition).some((key) => key.startsWith('$'));
+}
+
+/** `$$NOW` is one instant for a whole command; mingo would look at the clock for each field anew. */
+function atInstant(expression: unknown, now: Date): unknown {
+  if (expression === '$$NOW') return now;
+  if (Array.isArray(expression)) return expression.map((element) => atInstant(element, now));
+  if (typeof expression !== 'object' || expression === null || expression instanceof Date) return expression;
+  const fields = Object.entries(expression).map(([key, value]) => [
+    key,
+    key === '$literal' ? (value as unknown) : atInstant(value, now),
+  ]);
+  return Object.fromEntries(fields) as unknown;
 }

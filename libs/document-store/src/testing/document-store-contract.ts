@@ -21,7 +21,12 @@ class IndexedSample {
 const position = (place: number): string => String(place).padStart(20, '0');
 
 /** What every document store promises. Each adapter's spec calls it with a factory of fresh stores. */
-export function describeDocumentStore(name: string, factory: () => Promise<DocumentStoreUnderTest>): void {
+export function describeDocumentStore(
+  name: string,
+  factory: () => Promise<DocumentStoreUnderTest>,
+  /** How many random histories are asked; fewer where each question is a round trip. */
+  runs = 150,
+): void {
   describeCheckpoints(name, factory);
   describeLeases(name, factory);
 
@@ -148,7 +153,7 @@ export function describeDocumentStore(name: string, factory: () => Promise<Docum
             await dispose();
           },
         ),
-        { numRuns: 150 },
+        { numRuns: runs },
       );
     });
 
