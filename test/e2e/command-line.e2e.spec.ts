@@ -32,6 +32,7 @@ interface Report {
 
 interface Invitation {
   readonly url: string;
+  readonly explorer: string;
   readonly tokens: Readonly<Record<string, string>>;
   readonly queries: readonly string[];
 }
@@ -150,7 +151,8 @@ describe('accord demo', () => {
     const head = await headOf(data);
 
     const demo = start('demo', '--data-dir', data, '--port', '0', '--json');
-    const { url, tokens, queries } = JSON.parse(await demo.firstLine) as Invitation;
+    const { url, explorer, tokens, queries } = JSON.parse(await demo.firstLine) as Invitation;
+    expect(explorer).toBe(`${url}/explorer#token=${tokens['HEAD_OF_PARTNERING'] ?? ''}`);
     expect(Object.keys(tokens).sort()).toEqual([...roles].sort());
     expect(await headOf(data)).toBe(head);
 

@@ -5,6 +5,7 @@ const files = {
   '/': 'text/html; charset=utf-8',
   '/landing.css': 'text/css; charset=utf-8',
   '/explorer': 'text/html; charset=utf-8',
+  '/explorer/explorer.css': 'text/css; charset=utf-8',
   '/explorer/start.js': 'text/javascript; charset=utf-8',
   '/explorer/graphiql.css': 'text/css; charset=utf-8',
   '/explorer/graphiql.js': 'text/javascript; charset=utf-8',
@@ -32,17 +33,21 @@ describe('the pages', () => {
   });
 
   it.each(['/', '/explorer'])(
-    '%s loads nothing that is not one of them, and nothing from the internet',
+    '%s fits any window, and loads nothing but them, nothing from the internet',
     async (page) => {
       const html = await text(page);
       const loaded = [...html.matchAll(/\b(?:src|href)="([^"]*)"/g)].map(([, address]) => address ?? '');
-      expect(loaded.filter((address) => !(address in files) && address !== '/health/ready')).toEqual([]);
+      expect(loaded.filter((address) => !(address in files) && !['/health/ready', 'data:,'].includes(address))).toEqual(
+        [],
+      );
       expect(html).not.toMatch(/https?:\/\//);
+      expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">');
+      expect(html).toContain('<link rel="icon" href="data:,">');
       expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=/);
     },
   );
 
-  it.each(['/landing.css', '/explorer/graphiql.css', '/explorer/start.js'])(
+  it.each(['/landing.css', '/explorer/explorer.css', '/explorer/graphiql.css', '/explorer/start.js'])(
     '%s names nothing on the internet',
     async (path) => {
       expect(await text(path)).not.toMatch(/@import|url\(\s*["']?(?!["']?data:)[^)]|https?:\/\/\w/);

@@ -1,7 +1,9 @@
 import { VaultFileRefused } from '#directory';
 import { EventStoreFileRefused } from '#event-store';
+import { SigningKeyRefused } from '#identity';
 import { ConfigurationInvalid, configurationFrom } from './configuration.js';
 import { createApi } from './create-api.js';
+import { listen } from './listen.adapter.js';
 import { createLog } from './log.adapter.js';
 import { startPlatform } from './platform.adapter.js';
 
@@ -11,8 +13,12 @@ async function main(): Promise<void> {
   const log = createLog(configuration.logLevel);
   const platform = await startPlatform(configuration, log);
   const app = await createApi(platform);
-  await app.listen(configuration.port, configuration.host);
-  process.stdout.write(`Accord is ready at ${(await app.getUrl()).replace('[::1]', 'localhost')}\n`);
+  const url = await listen(app, configuration).catch(async (error: unknown) => {
+    await app.close();
+    await platform.close();
+    throw error;
+  });
+  process.stdout.write(`Accord is ready at ${url}\n`);
 
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
@@ -34,11 +40,11 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
+/** What is wrong outside the program: its message is one line for people. */
+const EXPECTED = [ConfigurationInvalid, EventStoreFileRefused, VaultFileRefused, SigningKeyRefused];
+
 main().catch((error: unknown) => {
-  const expected =
-    error instanceof ConfigurationInvalid ||
-    error instanceof EventStoreFileRefused ||
-    error instanceof VaultFileRefused;
+  const expected = error instanceof Error && EXPECTED.some((kind) => error instanceof kind);
   process.stderr.write(`${expected ? error.message : String((error as Error | undefined)?.stack ?? error)}\n`);
   process.exit(expected ? 2 : 1);
 });

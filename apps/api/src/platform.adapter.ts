@@ -1,5 +1,5 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
@@ -18,6 +18,7 @@ import { loadOrCreateKey, type TokenVerifier, verifierForJwksUrl, verifierForKey
 import { EventHub, ProjectionEngine, ReactionRunner } from '#projections';
 import { type Configuration, ConfigurationInvalid } from './configuration.js';
 import { eventDefinitions, projections } from './contexts.js';
+import { prepareDataDirectory } from './data-directory.adapter.js';
 import { systemClock } from './system-clock.adapter.js';
 
 /** Folded streams kept between commands: about 20 kB each at most. */
@@ -43,16 +44,16 @@ export interface Platform {
 }
 
 /**
- * Opens the stores and brings the read models up to date. Throws `ConfigurationInvalid` or `EventStoreFileRefused` with
- * one line for people; whatever was opened until then is closed again.
+ * Opens the stores and brings the read models up to date. Throws `ConfigurationInvalid`, `EventStoreFileRefused`,
+ * `VaultFileRefused` or `SigningKeyRefused` with one line for people; whatever was opened until then is closed again.
  */
 export async function startPlatform(configuration: Configuration, log: Logger): Promise<Platform> {
-  const verifier = await verifierFor(configuration);
-  await mkdir(dirname(configuration.eventStore.path), { recursive: true });
-  await mkdir(configuration.dataDirectory, { recursive: true });
+  await prepareDataDirectory(configuration.dataDirectory);
   const store = await openSqliteEventStore({ path: configuration.eventStore.path });
   try {
     const vault = openVault(join(configuration.dataDirectory, 'vault.db'));
+    // After the stores: where one of them is refused, nothing is left beside it.
+    const verifier = await verifierFor(configuration);
     const codec = createEventCodec({ definitions: eventDefinitions, upcasts: {} });
     const cache = new LRUCache<string, FoldedStream>({ max: CACHED_STREAMS });
     const transactor = new Transactor({ store, codec, cache, clock: systemClock, soleWriter: true });

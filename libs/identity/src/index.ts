@@ -4,6 +4,7 @@ export type { Role } from './roles.js';
 export { isRole, ownStaff, roleMeanings, roles } from './roles.js';
 export type { OwnKey } from './signing-key.adapter.js';
 export { loadOrCreateKey } from './signing-key.adapter.js';
+export { SigningKeyRefused } from './signing-key-refused.js';
 export type { SigningKey, TokenClaims, TokenVerifier } from './tokens.adapter.js';
 export {
   issueToken,

@@ -95,6 +95,6 @@ describe('tokens', () => {
   it('say what to do when the key file holds something else', async () => {
     const file = join(folder, 'other.json');
     await writeFile(file, '{"not": "a key"}');
-    await expect(loadOrCreateKey(file)).rejects.toThrow('Move it away');
+    await expect(loadOrCreateKey(file)).rejects.toThrow('move it away');
   });
 });

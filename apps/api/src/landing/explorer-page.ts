@@ -3,11 +3,18 @@ export const explorerPage = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Accord explorer</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/explorer/graphiql.css">
-<style>html, body, #explorer { height: 100%; margin: 0; }</style>
+<link rel="stylesheet" href="/explorer/explorer.css">
 </head>
 <body>
+<form id="token" hidden>
+<label for="pasted">Every request needs a token. Paste one (<code>npm run demo</code> prints one per role):</label>
+<input id="pasted" name="token" required autocomplete="off" spellcheck="false" placeholder="eyJ…">
+<button>Use it</button>
+</form>
 <div id="explorer">Loading …</div>
 <script src="/explorer/react.js"></script>
 <script src="/explorer/react-dom.js"></script>
@@ -17,17 +24,42 @@ export const explorerPage = `<!doctype html>
 </html>
 `;
 
-/** Starts the explorer; a token in the address (\`#token=…\`) goes into the headers and out of the address. */
-export const explorerStart = `const token = new URLSearchParams(location.hash.slice(1)).get('token');
+/** The explorer fills the window below the form for the token; on a narrow one its halves lie above each other. */
+export const explorerStyle = `html, body { height: 100%; margin: 0; }
+body { display: flex; flex-direction: column; }
+#explorer { flex: 1; min-height: 0; }
+#token:not([hidden]) { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; padding: 0.5rem 0.75rem;
+  font: 0.9rem/1.4 system-ui, sans-serif; background: #14532d; color: #fff; }
+#token input { flex: 1 1 10rem; min-width: 0; padding: 0.3rem 0.5rem; font: inherit; }
+#token button { padding: 0.3rem 0.8rem; font: inherit; }
+@media (max-width: 700px) {
+  #explorer .graphiql-session { flex-direction: column; }
+  #explorer .graphiql-session > * { flex: 1 1 50% !important; min-height: 0; width: auto; }
+  #explorer .graphiql-session > .graphiql-horizontal-drag-bar { display: none; }
+}
+`;
+
+/**
+ * Starts the explorer; a token in the address (\`#token=…\`) goes into the headers and out of the address. Without one,
+ * the page asks for it.
+ */
+export const explorerStart = `const form = document.getElementById('token');
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  location.hash = new URLSearchParams({ token: form.elements.token.value.trim() }).toString();
+  location.reload();
+});
+const token = new URLSearchParams(location.hash.slice(1)).get('token');
+form.hidden = Boolean(token);
 if (token) history.replaceState(null, '', location.pathname);
 const headers = { Authorization: 'Bearer ' + (token || '<token>') };
 const socket = location.origin.replace(/^http/, 'ws') + '/graphql';
 ReactDOM.createRoot(document.getElementById('explorer')).render(
   React.createElement(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: socket, wsConnectionParams: headers }),
-    defaultHeaders: JSON.stringify(headers, null, 2),
+    headers: JSON.stringify(headers, null, 2),
     shouldPersistHeaders: false,
-    defaultQuery: '{\\n  partnerships(first: 10) {\\n    totalCount\\n    edges { node { id companyName category state } }\\n  }\\n}\\n',
+    defaultQuery: '# Needs a token: under Headers below it stands in place of <token>.\\n{\\n  partnerships(first: 10) {\\n    totalCount\\n    edges { node { id companyName category state } }\\n  }\\n}\\n',
   }),
 );
 `;

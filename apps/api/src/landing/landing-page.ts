@@ -5,6 +5,7 @@ export const landingPage = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Accord</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/landing.css">
 </head>
 <body>
@@ -17,7 +18,7 @@ and by mutual agreement. Accord keeps every step of it as an event that is never
 <p><a class="button" href="/explorer">Open the GraphQL explorer</a></p>
 <p>Every request needs a token. <code>npm run demo</code> printed one per role;
 <code>npm run accord -- token --role AUDITOR --subject me</code> prints another.
-In the explorer, put it under <em>Headers</em>:</p>
+The explorer asks for it; there and elsewhere it is a header:</p>
 <pre>{ "Authorization": "Bearer &lt;token&gt;" }</pre>
 <h2>Three questions to start with</h2>
 <pre>{ partnerships(first: 10, filter: { states: [ACTIVE] }) {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Controller, Get, Header, NotFoundException, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { explorerAssets, explorerPage, explorerStart } from './explorer-page.js';
+import { explorerAssets, explorerPage, explorerStart, explorerStyle } from './explorer-page.js';
 import { landingPage, landingStyle } from './landing-page.js';
 
 const require = createRequire(import.meta.url);
@@ -28,6 +28,12 @@ export class LandingController {
   @Header('content-type', 'text/html; charset=utf-8')
   explorer(): string {
     return explorerPage;
+  }
+
+  @Get('/explorer/explorer.css')
+  @Header('content-type', 'text/css; charset=utf-8')
+  explorerStyle(): string {
+    return explorerStyle;
   }
 
   @Get('/explorer/start.js')

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { calendarDateIn } from '#calendar';
+import type { Role } from '#identity';
 import { type ApiProcess, startApi } from '../api-process.adapter.js';
 import { Actors } from '../demo/actors.adapter.js';
 import { earlierDemo, noteDemo } from '../demo/demo-folder.adapter.js';
@@ -19,10 +20,14 @@ interface DemoOptions {
 /** What somebody needs to try the demo. */
 interface Invitation {
   readonly url: string;
+  /** The explorer with a token in it, ready to ask. */
+  readonly explorer: string;
   readonly tokens: Readonly<Record<string, string>>;
   readonly queries: readonly string[];
 }
 
+/** Whose token the link to the explorer carries: may do the most. */
+const EXPLORING: Role = 'HEAD_OF_PARTNERING';
 /** The partnership whose representative gets a token: a proposal of the own side waits for an answer there. */
 const REPRESENTED = 'Container Solutions';
 /** The partnership that was ended by mutual agreement. */
@@ -94,13 +99,17 @@ async function served(api: ApiProcess, { yet, stopped }: Asked): Promise<void> {
 
 async function invite(url: string, told: readonly Told[], actors: Actors): Promise<Invitation> {
   const id = (company: string): string => told.find((one) => one.company === company)?.partnershipId ?? '';
-  return { url, tokens: await actors.tokens(id(REPRESENTED)), queries: queriesToTry(id(ENDED)) };
+  const tokens = await actors.tokens(id(REPRESENTED));
+  return { url, explorer: `${url}/explorer#token=${tokens[EXPLORING]}`, tokens, queries: queriesToTry(id(ENDED)) };
 }
 
-function textOf({ url, tokens, queries }: Invitation, told: readonly Told[]): string {
+function textOf({ url, explorer, tokens, queries }: Invitation, told: readonly Told[]): string {
   const partnerships = told.map(({ company, partnershipId }) => `  ${company.padEnd(26)} ${partnershipId}`);
   const lines = [
-    `Accord is ready at ${url}: open it in a browser, the explorer is there. GraphQL is at ${url}/graphql.`,
+    `Accord is ready at ${url}: open it in a browser. GraphQL is at ${url}/graphql.`,
+    '',
+    `The explorer, as ${EXPLORING}:`,
+    explorer,
     '',
     'Partnerships with a story:',
     ...partnerships,

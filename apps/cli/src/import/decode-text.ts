@@ -11,6 +11,9 @@ const BINARY_BEGINNINGS: readonly (readonly [beginning: string, what: string])[]
   ['PK\u0003\u0004', 'an Excel workbook or a zip archive'],
   ['\u00D0\u00CF\u0011\u00E0', 'an old Excel workbook'],
   ['%PDF', 'a PDF document'],
+  ['\u0089PNG', 'a picture'],
+  ['\u00FF\u00D8\u00FF', 'a picture'],
+  ['\u001F\u008B', 'a compressed file'],
 ];
 
 /** Bytes as text, and how they were read. */
@@ -75,9 +78,9 @@ function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
-/** A stray control character is removed later with a warning; a zero byte or one control character in ten is no text. */
+/** A stray control character is removed later with a warning; a zero byte or one control character in twenty is no text. */
 function looksBinary(text: string): boolean {
   if (text.includes('\0')) return true;
   const controls = text.match(/[^\P{Cc}\t\n\r]/gu)?.length ?? 0;
-  return controls > 8 && controls * 10 > text.length;
+  return controls > 2 && controls * 20 > text.length;
 }

@@ -20,10 +20,9 @@ export function detectSeparator(text: string): Separator {
 }
 
 function fit(text: string, separator: Separator): number {
-  const parsed = parseRecords(text, separator, SAMPLE_ROWS);
-  if (parsed.outcome !== 'parsed') return 0;
-  const widths = parsed.records
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  // What lies before a quote that is never closed still tells the separator, so that the quote is what gets reported.
+  const widths = parseRecords(text, separator, SAMPLE_ROWS)
+    .records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .map(({ cells }) => cells.length);
   const columns = widths[0] ?? 1;
   const alike = widths.filter((width) => width === columns).length;

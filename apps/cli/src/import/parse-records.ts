@@ -7,10 +7,10 @@ export interface CsvRecord {
   readonly cells: readonly string[];
 }
 
-/** Records, or the line of the record whose quote is never closed. */
+/** Records, or those before the record whose quote is never closed, and its line. */
 export type ParsedRecords =
   | { readonly outcome: 'parsed'; readonly records: readonly CsvRecord[] }
-  | { readonly outcome: 'quote-not-closed'; readonly line: number };
+  | { readonly outcome: 'quote-not-closed'; readonly records: readonly CsvRecord[]; readonly line: number };
 
 /**
  * Splits text (line ends already `\n`) into records: RFC 4180 with quoted line breaks and doubled quotes, lenient about a
@@ -33,7 +33,7 @@ export function parseRecords(text: string, separator: Separator, limit?: number)
       },
     });
   } catch {
-    return { outcome: 'quote-not-closed', line: nextLine };
+    return { outcome: 'quote-not-closed', records, line: nextLine };
   }
   return { outcome: 'parsed', records };
 }

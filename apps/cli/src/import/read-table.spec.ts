@@ -153,6 +153,11 @@ describe('a file that is no list', () => {
       'The row that starts in line 3 opens a quote that is never closed: close it, or double a quote that belongs to the text.',
     ],
     [
+      'QUOTE_NOT_CLOSED',
+      'Name;Typ;Land\n"A;x;DE\nB;y;AT\n',
+      'The row that starts in line 2 opens a quote that is never closed: close it, or double a quote that belongs to the text.',
+    ],
+    [
       'FILE_BINARY',
       'PK\u0003\u0004rest',
       'The file is an Excel workbook or a zip archive: save the list as "CSV UTF-8" and import that file.',
@@ -162,8 +167,18 @@ describe('a file that is no list', () => {
       'Name;Typ\nA\0;x\n',
       'The file holds binary data (or UTF-16 without a mark): save it as "CSV UTF-8".',
     ],
+    [
+      'FILE_BINARY',
+      '\u0007\u0013=%\u0001Kp;\u0002q\u0011z',
+      'The file holds binary data (or UTF-16 without a mark): save it as "CSV UTF-8".',
+    ],
   ])('is refused with %s: %j', (code, text, message) => {
     expect(refusal(text)).toEqual({ outcome: 'refused', code, message });
+  });
+
+  it('is refused as what it is when its first bytes tell', () => {
+    expect(refusal(Buffer.from('\u0089PNG\r\n\u001A\n', 'latin1'))?.message).toContain('The file is a picture');
+    expect(refusal(Buffer.from([0x1f, 0x8b, 0x08, 0x01, 0x41]))?.message).toContain('The file is a compressed file');
   });
 
   it('is refused when it is not valid in the encoding that its mark names', () => {

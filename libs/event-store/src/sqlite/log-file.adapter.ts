@@ -35,7 +35,7 @@ const TABLES = `
 /** Opens the log for its only writer, who holds the lock; creates it when there is none. */
 export function openForWriting(file: string): Database {
   create(file);
-  openForReading(file).close();
+  check(file);
   return guarded(file, () => {
     const db = connect(file, 'write');
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000');
@@ -45,17 +45,24 @@ export function openForWriting(file: string): Database {
 
 /** Opens the log for reading only, beside a writer or without one. Changes nothing in the file. */
 export function openForReading(file: string): Database {
+  check(file);
+  return guarded(file, () => tuned(connect(file, 'read')));
+}
+
+/**
+ * Refuses what is no log, or a damaged one. Where no -wal lies beside it nobody is writing, and it is looked at through a
+ * connection that creates no side files: a refused file is left as it was, and alone.
+ */
+function check(file: string): void {
   refuseWhatIsNoFile(file);
-  return guarded(file, () => {
-    const db = connect(file, 'read');
+  guarded(file, () => {
+    const db = connect(file, fs.existsSync(`${file}-wal`) ? 'read' : 'immutable');
     try {
       refuseOtherFormats(file, db);
       refuseDamaged(file, db);
-    } catch (error) {
+    } finally {
       db.close();
-      throw error;
     }
-    return tuned(db);
   });
 }
 

@@ -116,19 +116,24 @@ describe('a file that cannot be an event store', () => {
     ['is a folder', () => fs.mkdirSync(path), 'is not a file'],
   ];
 
-  it.each(cases)('that %s is refused in one clear line and left as it was', async (_case, make, reason) => {
-    await make();
-    const isFile = fs.statSync(path).isFile();
-    const before = isFile ? digest(path) : '';
-    for (const readOnly of [false, true]) {
-      const error = await refusal(readOnly);
-      expect(error).toBeInstanceOf(EventStoreFileRefused);
-      const { message } = error as EventStoreFileRefused;
-      expect(message).toContain(`${path} ${reason}`);
-      expect(message).not.toContain('\n');
-    }
-    expect(isFile ? digest(path) : '').toBe(before);
-  });
+  it.each(cases)(
+    'that %s is refused in one clear line, left as it was, with nothing new beside it',
+    async (_case, make, reason) => {
+      await make();
+      const isFile = fs.statSync(path).isFile();
+      const before = isFile ? digest(path) : '';
+      const beside = fs.readdirSync(folder.file('.'));
+      for (const readOnly of [false, true]) {
+        const error = await refusal(readOnly);
+        expect(error).toBeInstanceOf(EventStoreFileRefused);
+        const { message } = error as EventStoreFileRefused;
+        expect(message).toContain(`${path} ${reason}`);
+        expect(message).not.toContain('\n');
+      }
+      expect(isFile ? digest(path) : '').toBe(before);
+      expect(fs.readdirSync(folder.file('.'))).toEqual(beside);
+    },
+  );
 
   it('that is missing is made for writing, with its folder, and refused for reading', async () => {
     path = folder.file('new/folder/accord.db');

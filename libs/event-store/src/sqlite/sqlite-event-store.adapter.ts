@@ -53,7 +53,7 @@ function openWriter(file: string): EventStore {
   try {
     return new SqliteEventStore(file, openForWriting(file), lock);
   } catch (error) {
-    lock.release();
+    lock.abandon();
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { type Database, connect, isBusy, numberOf } from './database.adapter.js';
 import { EventStoreFileRefused } from './event-store-file-refused.js';
 import { reasonOf } from './reason-of.js';
@@ -5,6 +6,8 @@ import { reasonOf } from './reason-of.js';
 /** The right to write to an event store file, held until it is released or the process ends. */
 export interface WriterLock {
   release(): void;
+  /** Releases it where there was nothing to write to: a lock file that was made for it goes, too. */
+  abandon(): void;
 }
 
 /**
@@ -16,6 +19,7 @@ export interface WriterLock {
  */
 export function takeWriterLock(path: string): WriterLock {
   const lockPath = `${path}-lock`;
+  const made = !fs.existsSync(lockPath);
   let db: Database | undefined;
   try {
     db = connect(lockPath, 'write', 0);
@@ -26,7 +30,12 @@ export function takeWriterLock(path: string): WriterLock {
     throw refusal(path, lockPath, error);
   }
   const held = db;
-  return { release: () => held.close() };
+  const release = (): void => held.close();
+  const abandon = (): void => {
+    if (made) fs.rmSync(lockPath, { force: true });
+    release();
+  };
+  return { release, abandon };
 }
 
 function refusal(path: string, lockPath: string, error: unknown): EventStoreFileRefused {
