@@ -119,7 +119,7 @@ function planSpan(requirement: Requirement, { plan }: RequirementBasis): readonl
 
 /** The last day on which the spans together fulfil the requirement, in the past if they no longer do. */
 function lastDayOf(requirement: Requirement, spans: readonly Span[], date: CalendarDate): CalendarDate | undefined {
-  const { threshold } = requirement;
+  const { threshold, minCount = 1 } = requirement;
   switch (requirement.kind) {
     case 'DOCUMENT':
     case 'CERTIFICATION':
@@ -134,7 +134,11 @@ function lastDayOf(requirement: Requirement, spans: readonly Span[], date: Calen
         1,
       );
     case 'RATING_MIN':
-      return lastDayTogether(spans, date, (values) => sum(values) / values.length >= (threshold ?? 0));
+      return lastDayTogether(
+        spans,
+        date,
+        (values) => values.length >= minCount && sum(values) / values.length >= (threshold ?? 0),
+      );
     case 'RESULT_MIN':
       return lastDayTogether(spans, date, (values) => sum(values) >= (threshold ?? 0));
   }
