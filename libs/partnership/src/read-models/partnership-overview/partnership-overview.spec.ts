@@ -71,6 +71,7 @@ describe('the people of a partnership', () => {
       personId: 'prs_partner',
       validFrom: '2026-01-14',
       validUntil: '2026-06-01',
+      acceptedOn: '2026-01-15',
     });
     expect(partnerOn('2026-06-01')).toBeUndefined();
     expect(partnerOn('2026-07-01')).toEqual({ personId: 'prs_next', validFrom: '2026-07-01' });
