@@ -62,6 +62,28 @@ describe('the directory over GraphQL', () => {
     expect(await register('prs_abandoned@elbtakt.example')).toMatchObject({ code: 'PERSON_DUPLICATE' });
   });
 
+  it('shows restricted data to compliance only, and a label to everybody else', async () => {
+    const head = await api.actor('HEAD_OF_PARTNERING');
+    const compliance = await api.actor('COMPLIANCE');
+    const { contactPerson } = await head.accepted<{ contactPerson: { id: string } }>(
+      'registerContactPerson',
+      { side: 'OWN', name: 'Mia Sperber', email: 'mia.sperber@elbtakt.example', legalBasis: 'Art. 6 I f GDPR' },
+      'contactPerson { id }',
+    );
+    await compliance.accepted(
+      'restrictPersonData',
+      { personId: contactPerson.id, legalBasis: 'Art. 18 I a GDPR', fields: ['name', 'email'] },
+      'contactPerson { id }',
+    );
+    const list = `{ contactPersons(filter: { id: "${contactPerson.id}" }) { edges { node { name email } } } }`;
+    expect(await head.query(list)).toEqual({
+      contactPersons: { edges: [{ node: { name: `restricted person ${contactPerson.id}`, email: null } }] },
+    });
+    expect(await compliance.query(list)).toEqual({
+      contactPersons: { edges: [{ node: { name: 'Mia Sperber', email: 'mia.sperber@elbtakt.example' } }] },
+    });
+  });
+
   it('keeps names out of the log and joins them from the vault', async () => {
     const head = await api.actor('HEAD_OF_PARTNERING');
     const { contactPerson } = await head.accepted<{ contactPerson: { id: string; name: string } }>(

@@ -2,12 +2,7 @@ import type { CalendarDate } from '#calendar';
 import type { PersonFacts, Side } from '../facts.js';
 import type { PersonEvent, PersonEventNamed } from './events.js';
 import { inVaultOrder, type PersonField } from './person-field.js';
-
-/** A field that is kept but not used; without `until` until further notice. */
-export interface Restriction {
-  readonly field: PersonField;
-  readonly until?: CalendarDate;
-}
+import { restricted, type Restriction } from './restriction.js';
 
 /** A contact person who is registered. */
 export interface RegisteredPerson {
@@ -80,7 +75,7 @@ function changed(
     case 'PersonDataErased':
       return forgotten(person, event);
     case 'PersonDataRestricted':
-      return { ...person, restrictions: restricted(person, event.data) };
+      return { ...person, restrictions: restricted(person.restrictions, event.data) };
   }
 }
 
@@ -94,21 +89,8 @@ function forgotten(
     ...person,
     erasureRequested: person.erasureRequested.filter((field) => !done.includes(field)),
     erasedFields: inVaultOrder([...person.erasedFields, ...data.fieldsErased]),
-    restrictions: restricted(person, data).filter(({ field }) => !data.fieldsErased.includes(field)),
+    restrictions: restricted(person.restrictions, data).filter(({ field }) => !data.fieldsErased.includes(field)),
     erased: erasedOn !== undefined,
     ...(erasedOn === undefined ? {} : { erasedOn }),
   };
-}
-
-function restricted(
-  { restrictions }: RegisteredPerson,
-  { fieldsRestricted, restrictedUntil }: PersonEventNamed<'PersonDataRestricted'>['data'],
-): readonly Restriction[] {
-  return [
-    ...restrictions.filter(({ field }) => !fieldsRestricted.includes(field)),
-    ...fieldsRestricted.map((field) => ({
-      field,
-      ...(restrictedUntil === undefined ? {} : { until: restrictedUntil }),
-    })),
-  ];
 }
