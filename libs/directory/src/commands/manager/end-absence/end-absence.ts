@@ -47,6 +47,7 @@ export function endAbsence(
 function noAbsence(from: CalendarDate | undefined, endedOn: CalendarDate): Rejected<'INVALID_STATE'> {
   const which = from === undefined ? `is running on ${endedOn}` : `begins on ${from}`;
   return rejected('INVALID_STATE', `No absence ${which}. Use RecordAbsence, or name its first day as from.`, {
+    currentState: 'PRESENT',
     allowedCommands: ['RecordAbsence'],
   });
 }
