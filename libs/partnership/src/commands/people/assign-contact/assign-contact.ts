@@ -47,8 +47,7 @@ export function assignContact(
     refuseBeforeOpening(state, occurredOn) ??
     refusePerson(command, state, facts.person, context.today);
   if (refusal !== undefined) return refusal;
-  const known = assignedInterval(state.people, side, personId, validFrom);
-  const confirms = known !== undefined && known.acceptedOn === undefined && acceptedByPersonOn !== undefined;
+  const confirms = isConfirmation(command, state);
   const overlap = confirms ? undefined : refuseOverlap(command, state.people.contacts[side]);
   if (overlap !== undefined) return overlap;
 
@@ -63,20 +62,27 @@ export function assignContact(
     },
   };
   const predecessor = confirms ? undefined : contactIntervalOn(state.people, side, validFrom);
-  if (predecessor === undefined) return accepted(assigned);
-  const relieved: PartnershipEvent = {
-    type: 'ContactRelieved',
-    occurredOn,
-    data: {
-      side,
-      personId: predecessor.personId,
-      validFrom: predecessor.validFrom,
-      endsOn: validFrom,
-      reason: 'REASSIGNED',
-      vacancyOpened: false,
-    },
-  };
-  return accepted<PartnershipEvent>(relieved, assigned);
+  return predecessor === undefined
+    ? accepted(assigned)
+    : accepted<PartnershipEvent>(relieved(predecessor, command, occurredOn), assigned);
+}
+
+/** The duty is there and the person accepts it only now. */
+function isConfirmation(
+  { side, personId, validFrom, acceptedByPersonOn }: AssignContact,
+  { people }: PartnershipState,
+): boolean {
+  const known = assignedInterval(people, side, personId, validFrom);
+  return known !== undefined && known.acceptedOn === undefined && acceptedByPersonOn !== undefined;
+}
+
+function relieved(
+  { personId, validFrom }: ContactInterval,
+  { side, validFrom: endsOn }: AssignContact,
+  occurredOn: CalendarDate,
+): PartnershipEvent {
+  const data = { side, personId, validFrom, endsOn, reason: 'REASSIGNED', vacancyOpened: false } as const;
+  return { type: 'ContactRelieved', occurredOn, data };
 }
 
 function refuseAcceptance(
