@@ -38,7 +38,7 @@ export function assignContact(
   context: DecisionContext,
   facts: ContactFacts,
 ): Decision<PartnershipEvent, PartnershipRejectionCode> {
-  const { side, personId, validFrom, acceptedByPersonOn } = command;
+  const { side, validFrom } = command;
   const occurredOn = command.occurredOn ?? notAfterToday(validFrom, context.today);
   const refusal =
     refuseInState(state, 'AssignContact') ??
@@ -47,24 +47,22 @@ export function assignContact(
     refuseBeforeOpening(state, occurredOn) ??
     refusePerson(command, state, facts.person, context.today);
   if (refusal !== undefined) return refusal;
-  const confirms = isConfirmation(command, state);
-  const overlap = confirms ? undefined : refuseOverlap(command, state.people.contacts[side]);
+  const assignment = assigned(command, occurredOn);
+  if (isConfirmation(command, state)) return accepted(assignment);
+  const overlap = refuseOverlap(command, state.people.contacts[side]);
   if (overlap !== undefined) return overlap;
-
-  const assigned: PartnershipEvent = {
-    type: 'ContactAssigned',
-    occurredOn,
-    data: {
-      side,
-      personId,
-      validFrom,
-      ...(acceptedByPersonOn === undefined ? {} : { acceptedOn: acceptedByPersonOn }),
-    },
-  };
-  const predecessor = confirms ? undefined : contactIntervalOn(state.people, side, validFrom);
+  const predecessor = contactIntervalOn(state.people, side, validFrom);
   return predecessor === undefined
-    ? accepted(assigned)
-    : accepted<PartnershipEvent>(relieved(predecessor, command, occurredOn), assigned);
+    ? accepted(assignment)
+    : accepted(relieved(predecessor, command, occurredOn), assignment);
+}
+
+function assigned(
+  { side, personId, validFrom, acceptedByPersonOn }: AssignContact,
+  occurredOn: CalendarDate,
+): PartnershipEvent {
+  const acceptance = acceptedByPersonOn === undefined ? {} : { acceptedOn: acceptedByPersonOn };
+  return { type: 'ContactAssigned', occurredOn, data: { side, personId, validFrom, ...acceptance } };
 }
 
 /** The duty is there and the person accepts it only now. */
