@@ -76,6 +76,7 @@ describe('whoever has written', () => {
   it('is told that the read models are behind when they do not get there in time', async () => {
     const unreachable = '9'.repeat((await api.platform.store.head()).length);
     const answer = await head.send('{ partnerships { totalCount } }', {}, { 'accord-position': unreachable });
+    expect(answer.status).toBe(503);
     expect(answer.data ?? null).toBe(null);
     expect(answer.errors).toMatchObject([
       {

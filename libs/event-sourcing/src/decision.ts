@@ -16,6 +16,8 @@ export interface Rejection<Code extends string = string> {
   readonly retryable: boolean;
   /** The commands that the aggregate's present state does accept; empty when the state is not the reason. */
   readonly allowedCommands: readonly string[];
+  /** The state that is the reason, for `INVALID_STATE`. */
+  readonly currentState?: string;
 }
 
 /** Something the caller should know although the command was accepted (`VACANCY_OPENED`, `CAPACITY_EXCEEDED`). */

@@ -32,3 +32,8 @@ export function maySeeNames(actor: Actor): boolean {
 export function eventActor({ userId, roles, onBehalfOfSide }: Actor): EventActor {
   return { userId, roles, onBehalfOfSide };
 }
+
+/** True if the actor may read personal data whose processing is restricted (Art. 18 GDPR). */
+export function maySeeRestricted(actor: Actor): boolean {
+  return hasRole(actor, 'COMPLIANCE', 'AUDITOR');
+}

@@ -14,8 +14,11 @@ import type { RowResult } from './row-result.js';
 import { sendCommand } from './send-command.adapter.js';
 import { isLost, rejection, type Run, sendRow } from './send-row.adapter.js';
 
-/** Companies worked on at the same time; the rows of one company follow each other. */
-const COMPANIES_AT_ONCE = 8;
+/**
+ * Companies worked on at the same time; the rows of one company follow each other. Many, because the server makes all
+ * that is under way durable at once and a company waits for that twice or more.
+ */
+const COMPANIES_AT_ONCE = 64;
 
 /** What sending needs besides the file. */
 export interface Sending {

@@ -179,12 +179,12 @@ describe('Sending a partner list', () => {
     expect(api.inputsOf('importPartnership').map(({ companyId }) => companyId)).toEqual(['cmp_OLD']);
   });
 
-  it('works on several companies at once, but not on more than eight', async () => {
-    const rows = Array.from({ length: 40 }, (_, no) => `N-${no};Firma ${no} AG;DE;;Service;aktiv;;;;;;`);
+  it('works on several companies at once, but not on more than 64', async () => {
+    const rows = Array.from({ length: 100 }, (_, no) => `N-${no};Firma ${no} AG;DE;;Service;aktiv;;;;;;`);
     const api = new RememberingApi();
     const sent = await send(api, fileOf(...rows));
-    expect(sent.results.size).toBe(40);
-    expect(api.busiest).toBe(8);
+    expect(sent.results.size).toBe(100);
+    expect(api.busiest).toBe(64);
   });
 
   it('stops with the way out when the server is gone', async () => {

@@ -32,6 +32,9 @@ export class CommandRejected {
 
   @Field(() => [String], { description: 'What the present state accepts instead.' })
   readonly allowedCommands!: readonly string[];
+
+  @Field(() => String, { nullable: true, description: 'The present state, where it is the reason (INVALID_STATE).' })
+  readonly currentState?: string;
 }
 
 /** Something the caller should know although the command was accepted. */

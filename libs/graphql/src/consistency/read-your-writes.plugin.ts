@@ -47,6 +47,6 @@ export function readYourWritesPlugin(
 function behind(at: Position, wanted: Position): GraphQLError {
   return new GraphQLError(
     `The read models are at ${at} and have not reached ${wanted} in time. Ask again; nothing was lost.`,
-    { extensions: { code: 'READ_MODEL_BEHIND', retryable: true, position: at } },
+    { extensions: { code: 'READ_MODEL_BEHIND', retryable: true, position: at, http: { status: 503 } } },
   );
 }

@@ -67,6 +67,7 @@ export function refuseInState(
   if ((allowedStates[command] as readonly PartnershipStatus[]).includes(status)) return undefined;
   return rejected('INVALID_STATE', `A partnership that is ${status} does not accept ${command}.`, {
     details: [{ code: status, message: 'the present state' }],
+    currentState: status,
     allowedCommands: commandsAllowedIn(status),
   });
 }

@@ -197,6 +197,14 @@ describe('What is measured', () => {
     expect(on(date, evidence, { kind: 'RATING_MIN', threshold: 4 })).toEqual(status);
   });
 
+  it.each([
+    [3, { status: 'MET', until: '2024-06-30' }],
+    [4, { status: 'UNMET' }],
+  ])('as a rating rests on enough projects, at least %d: %j', (minCount, status) => {
+    const evidence = ['4.5', '4', '4.5'].map((value) => report(value, '2024-01-01', '2024-06-30'));
+    expect(on('2024-02-01', evidence, { kind: 'RATING_MIN', threshold: 4, minCount })).toEqual(status);
+  });
+
   it('as a rating is in grace when the last one has expired', () => {
     const evidence = [report('4.5', '2024-01-01', '2024-06-30')];
     expect(on('2024-07-02', evidence, { kind: 'RATING_MIN', threshold: 4 })).toEqual({ status: 'GRACE', graceDay: 2 });

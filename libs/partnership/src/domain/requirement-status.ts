@@ -134,7 +134,7 @@ function lastDayOf(requirement: Requirement, spans: readonly Span[], date: Calen
         1,
       );
     case 'RATING_MIN':
-      return lastDayTogether(spans, date, (values) => sum(values) / values.length >= (threshold ?? 0));
+      return lastDayTogether(spans, date, (values) => isRated(requirement, values));
     case 'RESULT_MIN':
       return lastDayTogether(spans, date, (values) => sum(values) >= (threshold ?? 0));
   }
@@ -172,6 +172,11 @@ function lastDayTogether(
   const values = counted.flatMap(({ value }) => (value === undefined ? [] : [value]));
   if (values.length === 0 || !suffices(values)) return undefined;
   return counted.map(({ lastDay }) => lastDay).sort()[0];
+}
+
+/** The mean is high enough, over as many projects as the requirement asks for. */
+function isRated({ threshold = 0, minCount = 1 }: Requirement, values: readonly number[]): boolean {
+  return values.length >= minCount && sum(values) / values.length >= threshold;
 }
 
 function sum(values: readonly number[]): number {

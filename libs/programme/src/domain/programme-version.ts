@@ -29,6 +29,8 @@ export interface Requirement {
   readonly tierKey?: string;
   readonly mandatory: boolean;
   readonly threshold?: number;
+  /** For `RATING_MIN`: how many rated projects the mean has to rest on; one if not given. */
+  readonly minCount?: number;
   /** Days a piece of evidence counts when it names no end of its own. */
   readonly validityDays?: number;
   /** Days after expiry in which it counts half; 90 unless stated. */

@@ -90,6 +90,7 @@ export const referenceProgrammes: Readonly<Record<PartnerCategory, ProgrammeCont
         ),
         appliesAt: 'ONGOING',
         threshold: 4,
+        minCount: 3,
         mandatory: false,
       },
       fromTier('CERTIFIED', {

@@ -117,12 +117,13 @@ function badNumbers({ tiers, requirements, rules }: ProgrammeVersion): readonly 
         ),
       ];
     }),
-    ...requirements.flatMap(({ validityDays, graceDays, threshold }, index) => {
+    ...requirements.flatMap(({ validityDays, graceDays, threshold, minCount }, index) => {
       const path = `requirements.${String(index)}`;
       return [
         ...atLeast(1, validityDays, `${path}.validityDays`),
         ...atLeast(0, graceDays, `${path}.graceDays`),
         ...atLeast(0, threshold, `${path}.threshold`),
+        ...atLeast(1, minCount, `${path}.minCount`),
       ];
     }),
     ...finding(

@@ -73,6 +73,13 @@ export class RequirementInput {
   @NumberField({ optional: true })
   readonly threshold?: number;
 
+  @IntField({
+    ...anyWholeNumber,
+    optional: true,
+    description: 'For RATING_MIN: over how many projects; 1 unless given.',
+  })
+  readonly minCount?: number;
+
   @IntField({ ...anyWholeNumber, optional: true })
   readonly validityDays?: number;
 

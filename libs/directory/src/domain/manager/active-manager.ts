@@ -15,7 +15,12 @@ export function activeManager(
   const { managerId, dismissedOn, appointedOn } = manager;
   if (dismissedOn !== undefined) {
     const message = `${managerId} was dismissed on ${dismissedOn}. Use AppointPartnerManager to appoint the user anew.`;
-    return { refusal: rejected('INVALID_STATE', message, { details: [{ code: 'DISMISSED', message }] }) };
+    return {
+      refusal: rejected('INVALID_STATE', message, {
+        details: [{ code: 'DISMISSED', message }],
+        currentState: 'DISMISSED',
+      }),
+    };
   }
   const refusal = refuseBeforeFirstEvent(appointedOn, date, path);
   return refusal === undefined ? { manager } : { refusal };

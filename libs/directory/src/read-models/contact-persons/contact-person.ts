@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Indexed } from '#document-store';
 import { LocalDate } from '#graphql';
 import type { Side } from '../../domain/facts.js';
+import type { Restriction } from '../../domain/person/restriction.js';
 import { SideEnum } from '../../graphql-enums.js';
 
 /** A contact person; name and addresses come from the vault when they are asked for. */
@@ -52,6 +53,9 @@ export class ContactPerson {
 
   @Field(() => LocalDate, { nullable: true, description: 'Until when a duty keeps what is left.' })
   readonly restrictedUntil?: string;
+
+  /** What only compliance and auditors may read, and until when. */
+  readonly restrictions?: readonly Restriction[];
 
   @Field(() => Int, { description: 'Revision of its stream; usable as expectedRevision.' })
   readonly revision!: number;

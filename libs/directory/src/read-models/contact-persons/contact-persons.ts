@@ -1,12 +1,13 @@
 import type { Projection, Recorded } from '#event-sourcing';
 import type { PersonEvent, PersonEventNamed } from '../../domain/person/events.js';
+import { restricted } from '../../domain/person/restriction.js';
 import { personIdOf } from '../../domain/person/stream.js';
 import { ContactPerson } from './contact-person.js';
 
 /** "Whom do we know, on which side, and what about their data?" Never a name: those are in the vault. */
 export const contactPersons: Projection<ContactPerson, PersonEvent> = {
   name: 'contact-persons',
-  version: 1,
+  version: 2,
   document: ContactPerson,
   key: (event) => personIdOf(event.stream),
   on: {
@@ -28,9 +29,16 @@ export const contactPersons: Projection<ContactPerson, PersonEvent> = {
         revision: Number(event.revision),
       };
     },
-    PersonDataRestricted: change(({ data: { restrictedUntil } }) =>
-      restrictedUntil === undefined ? {} : { restrictedUntil },
-    ),
+    PersonDataRestricted: (person, event) => {
+      if (person === undefined) return undefined;
+      const { restrictedUntil } = event.data;
+      return {
+        ...person,
+        restrictions: restricted(person.restrictions ?? [], event.data),
+        ...(restrictedUntil === undefined ? {} : { restrictedUntil }),
+        revision: Number(event.revision),
+      };
+    },
   },
 };
 

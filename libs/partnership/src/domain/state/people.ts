@@ -7,6 +7,8 @@ export interface ContactInterval {
   readonly personId: string;
   readonly validFrom: CalendarDate;
   readonly validUntil?: CalendarDate;
+  /** When the person accepted the duty. */
+  readonly acceptedOn?: CalendarDate;
 }
 
 /** A partner manager and the first day of the duty; it lasts until the next one's first day. */
@@ -28,14 +30,18 @@ export const initialPeople: PeopleState = { managers: [], contacts: { OWN: [], P
 export const foldPeople = {
   PartnerManagerAssigned: (state, { data }) => withManager(state, data),
   PartnerManagerReassigned: (state, { data }) => withManager(state, data),
-  ContactAssigned: (state, { data: { side, personId, validFrom } }) =>
-    withContacts(
+  ContactAssigned: (state, { data: { side, ...assigned } }) => {
+    const { personId, validFrom } = assigned;
+    const known = assignedInterval(state, side, personId, validFrom);
+    const others = state.contacts[side].filter((interval) => interval !== known);
+    return withContacts(
       state,
       side,
-      [...state.contacts[side], { personId, validFrom }].sort(
+      [...others, { ...known, ...assigned }].sort(
         (one, other) => Number(one.validFrom > other.validFrom) - Number(one.validFrom < other.validFrom),
       ),
-    ),
+    );
+  },
   ContactRelieved: (state, { data: { side, personId, endsOn } }) =>
     withContacts(
       state,
@@ -49,6 +55,18 @@ export const foldPeople = {
 /** The duty of a side's responsible contact that includes a day; `undefined` is a vacancy. */
 export function contactIntervalOn(people: PeopleState, side: Side, date: CalendarDate): ContactInterval | undefined {
   return people.contacts[side].find((interval) => isValidOn(interval, date));
+}
+
+/** The duty of a person that began on a day and was held: assigned again, it is the same one, now confirmed. */
+export function assignedInterval(
+  people: PeopleState,
+  side: Side,
+  personId: string,
+  validFrom: CalendarDate,
+): ContactInterval | undefined {
+  return people.contacts[side].find(
+    (interval) => interval.personId === personId && interval.validFrom === validFrom && isValidOn(interval, validFrom),
+  );
 }
 
 /** The person who is the responsible contact of a side on a day; `undefined` is a vacancy. */

@@ -33,6 +33,11 @@ describe('The contact directory', () => {
     });
   });
 
+  it('notes on the same entry that the person accepted the duty', () => {
+    const { acceptedOn: _, ...assigned } = partnerContactAssigned.data;
+    given({ ...partnerContactAssigned, data: assigned }, partnerContactAssigned).then({ [partner.id]: partner });
+  });
+
   it('keeps both times of a person who comes back', () => {
     const again = {
       ...partnerContactAssigned,

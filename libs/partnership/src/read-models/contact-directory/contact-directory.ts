@@ -8,12 +8,13 @@ type ContactEvent = PartnershipEventNamed<'ContactAssigned' | 'ContactRelieved'>
 /** "Who is my counterpart, and who was it when?" (domain.md 4.1, `contactDirectory`): one document per time of duty. */
 export const contactDirectory: Projection<ContactAssignment, ContactEvent> = {
   name: 'contact-directory',
-  version: 1,
+  version: 2,
   document: ContactAssignment,
   key: ({ stream, data: { side, personId, validFrom } }) =>
     [partnershipIdOf(stream), side, personId, validFrom].join('/'),
   on: {
-    ContactAssigned: (_, { stream, data: { side, personId, validFrom, acceptedOn } }, id) => ({
+    ContactAssigned: (known, { stream, data: { side, personId, validFrom, acceptedOn } }, id) => ({
+      ...(isHeld(known) ? known : {}),
       id,
       partnershipId: partnershipIdOf(stream),
       side,
@@ -25,3 +26,8 @@ export const contactDirectory: Projection<ContactAssignment, ContactEvent> = {
       assignment && { ...assignment, validUntil: endsOn, endReason: reason },
   },
 };
+
+/** A duty that ended on its first day was never held: the same person begins anew. */
+function isHeld(assignment: ContactAssignment | undefined): boolean {
+  return assignment !== undefined && assignment.validUntil !== assignment.validFrom;
+}

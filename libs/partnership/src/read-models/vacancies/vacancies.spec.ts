@@ -28,7 +28,7 @@ const partner: Vacancy = {
   ...partnership,
   id: 'prt_1/PARTNER',
   side: 'PARTNER',
-  intervals: [{ personId: 'prs_partner', validFrom: '2026-01-14', validUntil: '2026-03-12' }],
+  intervals: [{ personId: 'prs_partner', validFrom: '2026-01-14', acceptedOn: '2026-01-15', validUntil: '2026-03-12' }],
   gap: { from: '2026-03-12' },
   gapBefore: { from: '2026-01-05', until: '2026-01-14' },
 };

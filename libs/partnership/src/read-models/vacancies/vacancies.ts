@@ -11,7 +11,7 @@ type ContactEvent = PartnershipEventNamed<'ContactAssigned' | 'ContactRelieved'>
 /** "Where is a side without a contact?" (domain.md 4.1, S9): one document per side of an open partnership. */
 export const vacancies: Projection<Vacancy, PartnershipEvent> = {
   name: 'vacancies',
-  version: 1,
+  version: 2,
   document: Vacancy,
   key: (event) => {
     const partnershipId = partnershipIdOf(event.stream);

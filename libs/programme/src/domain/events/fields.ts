@@ -29,6 +29,7 @@ const requirement = z
     tierKey: key.exactOptional(),
     mandatory: z.boolean(),
     threshold: z.number().exactOptional(),
+    minCount: z.int().exactOptional(),
     validityDays: z.int().exactOptional(),
     graceDays: z.int(),
     description: z.string().max(2000),

@@ -60,6 +60,9 @@ export class RequirementType {
   @Field(() => Float, { nullable: true })
   readonly threshold?: number;
 
+  @Field(() => Int, { nullable: true, description: 'For RATING_MIN: over how many projects; 1 unless given.' })
+  readonly minCount?: number;
+
   @Field(() => Int, { nullable: true })
   readonly validityDays?: number;
 

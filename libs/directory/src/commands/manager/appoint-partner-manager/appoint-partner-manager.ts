@@ -24,7 +24,9 @@ export function appointPartnerManager(
 ): Decision<ManagerEvent, ManagerRejectionCode> {
   const { occurredOn = context.today, userId, capacity } = command;
   if (state.manager !== undefined)
-    return rejected('INVALID_STATE', 'This partner manager was appointed before. Send a new command for another one.');
+    return rejected('INVALID_STATE', 'This partner manager was appointed before. Send a new command for another one.', {
+      currentState: 'APPOINTED',
+    });
   return accepted({
     type: 'PartnerManagerAppointed',
     occurredOn,

@@ -54,6 +54,7 @@ function refuseOutside(absence: Absence, endedOn: CalendarDate): Rejected<'VALID
 function noAbsence(from: CalendarDate | undefined, endedOn: CalendarDate): Rejected<'INVALID_STATE'> {
   const which = from === undefined ? `is running on ${endedOn}` : `begins on ${from}`;
   return rejected('INVALID_STATE', `No absence ${which}. Use RecordAbsence, or name its first day as from.`, {
+    currentState: 'PRESENT',
     allowedCommands: ['RecordAbsence'],
   });
 }

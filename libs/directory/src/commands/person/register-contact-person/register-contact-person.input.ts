@@ -3,6 +3,7 @@ import { CommandInput, DateField, EnumField, IdField, LineField } from '#graphql
 import type { Side } from '../../../domain/facts.js';
 import { SideEnum } from '../../../graphql-enums.js';
 import { EmailField, PhoneField } from '../../../inputs/person-data.input.js';
+import { FreeTextField } from '../../../inputs/free-text-field.input.js';
 
 @InputType()
 export class RegisterContactPersonInput extends CommandInput {
@@ -24,7 +25,7 @@ export class RegisterContactPersonInput extends CommandInput {
   @PhoneField()
   readonly phone?: string;
 
-  @LineField({ max: 300, description: 'Legal basis of the processing, usually Art. 6 I f GDPR.' })
+  @FreeTextField({ max: 300, description: 'Legal basis of the processing, usually Art. 6 I f GDPR.' })
   readonly legalBasis!: string;
 
   @DateField({ optional: true, description: 'When the person was informed (Art. 14 GDPR).' })

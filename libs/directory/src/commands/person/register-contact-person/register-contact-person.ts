@@ -50,6 +50,7 @@ export function registerContactPerson(
   const { occurredOn = context.today, side, companyId, changedFields, legalBasis, informationNoticeSentOn } = command;
   if (state.person !== undefined)
     return rejected('INVALID_STATE', 'This person is registered. Use UpdateContactPersonData to change the data.', {
+      currentState: 'REGISTERED',
       allowedCommands: ['UpdateContactPersonData'],
     });
   const refusal =

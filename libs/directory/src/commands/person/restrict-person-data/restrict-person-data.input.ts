@@ -1,11 +1,12 @@
 import { InputType } from '@nestjs/graphql';
-import { DateField, LineField } from '#graphql';
+import { DateField } from '#graphql';
 import type { PersonField } from '../../../domain/person/person-field.js';
+import { FreeTextField } from '../../../inputs/free-text-field.input.js';
 import { PersonCommandInput, PersonFieldsField } from '../../../inputs/person-command.input.js';
 
 @InputType()
 export class RestrictPersonDataInput extends PersonCommandInput {
-  @LineField({ max: 300 })
+  @FreeTextField({ max: 300 })
   readonly legalBasis!: string;
 
   @PersonFieldsField()

@@ -24,9 +24,12 @@ export function stageImport(
   if (state.status === 'ABSENT' && batchId !== undefined)
     return rejected('NOT_FOUND', `There is no import batch ${batchId}: leave batchId out to stage a new one.`);
   if (state.status === 'COMMITTED')
-    return rejected('INVALID_STATE', 'This batch is committed: stage the file as a new batch.');
+    return rejected('INVALID_STATE', 'This batch is committed: stage the file as a new batch.', {
+      currentState: state.status,
+    });
   if (state.status === 'STAGED' && state.fileSha256 !== fileSha256)
     return rejected('INVALID_STATE', 'This batch is about another file: stage this one as a new batch.', {
+      currentState: state.status,
       allowedCommands: ['RejectImportRow', 'CommitImport'],
     });
   return accepted({ type: 'ImportStaged', occurredOn: context.today, data: { fileSha256, rows, mapping } });

@@ -52,6 +52,7 @@ function refuseSecondEnrolment({ lifecycle }: PartnershipState): Rejected<'INVAL
   if (lifecycle.status === 'PROSPECTIVE' || lifecycle.enrolment === undefined) return undefined;
   return rejected('INVALID_STATE', 'Onboarding has begun already: go on with CompleteOnboarding.', {
     details: [{ code: 'ONBOARDING', message: 'the present state' }],
+    currentState: lifecycle.status ?? 'ONBOARDING',
     allowedCommands: ['CompleteOnboarding', 'AbandonPartnership'],
   });
 }

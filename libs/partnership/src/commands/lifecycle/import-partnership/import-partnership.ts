@@ -48,11 +48,14 @@ export function importPartnership(
 ): Decision<PartnershipEvent, PartnershipRejectionCode> {
   const { batchId, companyId, rowNo, originalStartOn } = command;
   if (state.lifecycle.status !== undefined)
-    return rejected('INVALID_STATE', 'A partnership with this id exists already: import the row under a new id.');
+    return rejected('INVALID_STATE', 'A partnership with this id exists already: import the row under a new id.', {
+      currentState: state.lifecycle.status,
+    });
   if (!facts.companyKnown)
     return rejected('COMPANY_UNKNOWN', `There is no company ${companyId}: use RegisterPartnerCompany first.`);
   if (!facts.batchStaged)
     return rejected('INVALID_STATE', `There is no import batch ${batchId}: use StageImport before its rows.`, {
+      currentState: 'ABSENT',
       allowedCommands: ['StageImport'],
     });
   const refusal = refuseFutureFacts(command, context.today);

@@ -34,7 +34,9 @@ export function proposePartnership(
 ): Decision<PartnershipEvent, PartnershipRejectionCode> {
   const { companyId, category, strategicRationale, predecessorPartnershipId } = command;
   if (state.lifecycle.status !== undefined)
-    return rejected('INVALID_STATE', 'A partnership with this id exists already: propose a new one under a new id.');
+    return rejected('INVALID_STATE', 'A partnership with this id exists already: propose a new one under a new id.', {
+      currentState: state.lifecycle.status,
+    });
   if (!facts.companyKnown)
     return rejected('COMPANY_UNKNOWN', `There is no company ${companyId}: use RegisterPartnerCompany first.`);
   const refusal = predecessorPartnershipId === undefined ? undefined : refusePredecessor(facts.predecessorStatus);

@@ -87,6 +87,27 @@ describe('Assigning the responsible contact of a side', () => {
       .thenRejected('CONTACT_OVERLAP');
   });
 
+  it('again records that the person accepted, once, and opens no second duty', () => {
+    const { acceptedOn: acceptedByPersonOn = '2026-01-15', ...duty } = partnerContactAssigned.data;
+    const unconfirmed = { ...partnerContactAssigned, data: duty };
+    const representative = { ...context, actor: testActor({ roles: ['PARTNER_REP'], onBehalfOfSide: 'PARTNER' }) };
+    const confirm = (state: typeof initialPartnership) =>
+      assignContact({ ...duty, acceptedByPersonOn }, state, representative, { person: partnerPerson });
+    given(...prospective, unconfirmed)
+      .when(confirm)
+      .then(partnerContactAssigned);
+    given(...prospective, unconfirmed, partnerContactAssigned)
+      .when(confirm)
+      .thenRejected('CONTACT_OVERLAP');
+    const { contacts } = [...prospective, unconfirmed, partnerContactAssigned].reduce(
+      evolvePartnership,
+      initialPartnership,
+    ).people;
+    expect(contacts.PARTNER).toEqual([
+      { personId: 'prs_partner', validFrom: '2026-01-14', acceptedOn: acceptedByPersonOn },
+    ]);
+  });
+
   it('is refused as an overlap within a time that has its own contact', () => {
     given(...active, contactRelieved)
       .when((state) => assignContact({ ...succession, validFrom: '2026-03-11' }, state, context, { person: successor }))

@@ -8,7 +8,7 @@ import { notAfterToday } from '../../../domain/occurred-on.js';
 import { refuseBeforeOpening } from '../../../domain/opening.js';
 import type { PartnershipRejectionCode } from '../../../domain/rejections.js';
 import type { PartnershipState } from '../../../domain/state.js';
-import { contactIntervalOn, type ContactInterval, isValidOn } from '../../../domain/state/people.js';
+import { assignedInterval, contactIntervalOn, type ContactInterval, isValidOn } from '../../../domain/state/people.js';
 
 /** Makes a person the one responsible contact of a side (domain.md 2.7, S9). */
 export interface AssignContact {
@@ -28,6 +28,7 @@ export interface ContactFacts {
 /**
  * Assigns the contact from a day on and ends the predecessor's duty on that same day, so that there is neither gap nor
  * overlap (I-04): first `ContactRelieved` of the predecessor, then `ContactAssigned`.
+ * Sent again for the same person and day with `acceptedByPersonOn`, it records that the person accepted the duty.
  * A partner representative confirms the contact of the own company, so the day on which that person accepted is needed.
  * Refuses `SIDE_MISMATCH`, `PERSON_LEFT`, `PERSON_ERASED`, `SAME_PERSON_BOTH_SIDES`, `CONTACT_OVERLAP`.
  */
@@ -37,42 +38,49 @@ export function assignContact(
   context: DecisionContext,
   facts: ContactFacts,
 ): Decision<PartnershipEvent, PartnershipRejectionCode> {
-  const { side, personId, validFrom, acceptedByPersonOn } = command;
+  const { side, validFrom } = command;
   const occurredOn = command.occurredOn ?? notAfterToday(validFrom, context.today);
   const refusal =
     refuseInState(state, 'AssignContact') ??
     refuseForeignSide(context.actor, side) ??
     refuseAcceptance(command, context) ??
     refuseBeforeOpening(state, occurredOn) ??
-    refusePerson(command, state, facts.person, context.today) ??
-    refuseOverlap(command, state.people.contacts[side]);
+    refusePerson(command, state, facts.person, context.today);
   if (refusal !== undefined) return refusal;
-
-  const assigned: PartnershipEvent = {
-    type: 'ContactAssigned',
-    occurredOn,
-    data: {
-      side,
-      personId,
-      validFrom,
-      ...(acceptedByPersonOn === undefined ? {} : { acceptedOn: acceptedByPersonOn }),
-    },
-  };
+  const assignment = assigned(command, occurredOn);
+  if (isConfirmation(command, state)) return accepted(assignment);
+  const overlap = refuseOverlap(command, state.people.contacts[side]);
+  if (overlap !== undefined) return overlap;
   const predecessor = contactIntervalOn(state.people, side, validFrom);
-  if (predecessor === undefined) return accepted(assigned);
-  const relieved: PartnershipEvent = {
-    type: 'ContactRelieved',
-    occurredOn,
-    data: {
-      side,
-      personId: predecessor.personId,
-      validFrom: predecessor.validFrom,
-      endsOn: validFrom,
-      reason: 'REASSIGNED',
-      vacancyOpened: false,
-    },
-  };
-  return accepted<PartnershipEvent>(relieved, assigned);
+  return predecessor === undefined
+    ? accepted(assignment)
+    : accepted(relieved(predecessor, command, occurredOn), assignment);
+}
+
+function assigned(
+  { side, personId, validFrom, acceptedByPersonOn }: AssignContact,
+  occurredOn: CalendarDate,
+): PartnershipEvent {
+  const acceptance = acceptedByPersonOn === undefined ? {} : { acceptedOn: acceptedByPersonOn };
+  return { type: 'ContactAssigned', occurredOn, data: { side, personId, validFrom, ...acceptance } };
+}
+
+/** The duty is there and the person accepts it only now. */
+function isConfirmation(
+  { side, personId, validFrom, acceptedByPersonOn }: AssignContact,
+  { people }: PartnershipState,
+): boolean {
+  const known = assignedInterval(people, side, personId, validFrom);
+  return known !== undefined && known.acceptedOn === undefined && acceptedByPersonOn !== undefined;
+}
+
+function relieved(
+  { personId, validFrom }: ContactInterval,
+  { side, validFrom: endsOn }: AssignContact,
+  occurredOn: CalendarDate,
+): PartnershipEvent {
+  const data = { side, personId, validFrom, endsOn, reason: 'REASSIGNED', vacancyOpened: false } as const;
+  return { type: 'ContactRelieved', occurredOn, data };
 }
 
 function refuseAcceptance(

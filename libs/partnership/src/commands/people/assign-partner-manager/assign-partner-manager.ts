@@ -42,7 +42,7 @@ export function assignPartnerManager(
 
 function refuseSecondManager(
   managerId: string,
-  { people }: PartnershipState,
+  { people, lifecycle }: PartnershipState,
 ): Rejected<'SAME_MANAGER' | 'INVALID_STATE'> | undefined {
   const present = people.managers.at(-1);
   if (present === undefined) return undefined;
@@ -50,5 +50,6 @@ function refuseSecondManager(
     return rejected('SAME_MANAGER', `${managerId} is the partner manager since ${present.from}; nothing to assign.`);
   return rejected('INVALID_STATE', `${present.managerId} is the partner manager: use ReassignPartnerManager.`, {
     allowedCommands: ['ReassignPartnerManager'],
+    ...(lifecycle.status === undefined ? {} : { currentState: lifecycle.status }),
   });
 }

@@ -60,7 +60,10 @@ export function completeWindDownItem(
 function refuseAfterConclusion(state: PartnershipState, item: WindDownItem): Rejected<'INVALID_STATE'> | undefined {
   if (state.lifecycle.status !== 'TERMINATED' || item.kind === 'DATA_RETURN') return undefined;
   const message = `The partnership is TERMINATED: only an item of kind DATA_RETURN can still be completed, not ${item.kind}.`;
-  return rejected('INVALID_STATE', message, { details: [{ code: 'TERMINATED', message: 'the present state' }] });
+  return rejected('INVALID_STATE', message, {
+    details: [{ code: 'TERMINATED', message: 'the present state' }],
+    currentState: 'TERMINATED',
+  });
 }
 
 function refuseHandoverConsent(

@@ -107,5 +107,6 @@ function notByMutualAgreement(): Rejected<'INVALID_STATE'> {
   return rejected(
     'INVALID_STATE',
     'No end by mutual agreement is recorded for this partnership, so it cannot be concluded.',
+    { currentState: 'WINDING_DOWN' },
   );
 }
