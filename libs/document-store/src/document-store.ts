@@ -45,8 +45,9 @@ export interface Page<Document extends object> {
 export type PipelineStage = Readonly<Record<`$${string}`, unknown>>;
 
 /**
- * The documents of one projection by id. Documents are immutable: adapters hand out and keep the very objects, nobody
- * changes one that was given or received. Faults of the store are {@link DocumentStoreUnavailable}.
+ * The documents of one projection by id. Documents are JSON and immutable: an adapter may hand out and keep the very
+ * objects, so nobody changes one that was given or received, and nobody counts on getting the same object twice. Faults
+ * of the store are {@link DocumentStoreUnavailable}.
  */
 export interface Collection<Document extends object> {
   /** What is kept under these ids, deleted documents included; nothing for an id never written. */
@@ -101,6 +102,8 @@ export interface DocumentStore {
   renewLease(lease: Lease, forMs: number): Promise<Lease | undefined>;
   /** Lets others have the lease at once; changes nothing if it has passed to another already. */
   releaseLease(lease: Lease): Promise<void>;
+  /** Resolves when documents can be read and written now; otherwise a {@link DocumentStoreUnavailable} says why not. */
+  ping(): Promise<void>;
   /** Releases everything. Later calls are rejected with {@link DocumentStoreUnavailable}. */
   close(): Promise<void>;
 }

@@ -9,8 +9,9 @@ export type FieldPath<Document extends object> = (keyof Document & string) | '_i
 
 /**
  * Fields in order of weight. `_id` breaks ties in the direction of the last field (ascending without fields), so that
- * the order is total. A sort field holds scalars of one type or nothing: what is missing, and what is no scalar, sorts
- * as `null`, before everything else when ascending.
+ * the order is total. A sort field holds scalars of one type or nothing; what is missing sorts as `null`, before
+ * everything else when ascending. Not promised: whether texts compare by code unit or by code point, which differ only
+ * beyond U+D7FF.
  */
 export type Sort<Document extends object> = readonly (readonly [FieldPath<Document>, SortDirection])[];
 

@@ -294,6 +294,7 @@ function bound(documents: DocumentStore): DocumentStore {
     acquireLease: (name, holder, forMs) => documents.acquireLease(name, holder, forMs),
     renewLease: (lease, forMs) => documents.renewLease(lease, forMs),
     releaseLease: (lease) => documents.releaseLease(lease),
+    ping: () => documents.ping(),
     close: () => documents.close(),
   };
 }

@@ -56,6 +56,10 @@ class InProcessDocumentStore implements DocumentStore {
     });
   }
 
+  ping(): Promise<void> {
+    return this.answer(() => undefined);
+  }
+
   acquireLease(name: string, holder: string, forMs: number): Promise<Lease | undefined> {
     return this.answer(() => this.leases.acquire(name, holder, forMs));
   }

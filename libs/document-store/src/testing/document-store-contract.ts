@@ -115,11 +115,13 @@ export function describeDocumentStore(name: string, factory: () => Promise<Docum
 
     it('refuses everything once closed', async () => {
       const samples = await open();
+      await expect(subject.store.ping()).resolves.toBeUndefined();
       await subject.store.close();
       for (const call of [
         () => samples.get('a'),
         () => samples.find({ limit: 1 }),
         () => subject.store.checkpoint('r'),
+        () => subject.store.ping(),
       ])
         await expect(call()).rejects.toMatchObject({ name: 'DocumentStoreUnavailable', retryable: true });
     });
