@@ -41,6 +41,7 @@ export async function startApiUnderTest(
   const platform = await startPlatform(configuration, createLog(configuration.logLevel));
   const app = await createApi(platform);
   await app.listen(0, '127.0.0.1');
+  await platform.engine.ready();
   const url = await app.getUrl();
   const { signing } = await loadOrCreateKey(join(data, 'signing-key.json'));
   const token = (claims: TokenClaims, expiresIn = '1h'): Promise<string> => issueToken(signing, claims, expiresIn);

@@ -7,11 +7,11 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { v7 as uuidv7 } from 'uuid';
 import { compiledQueriesPlugin, formatFault, limitCheck, queryLimitsPlugin, readYourWritesPlugin } from '#graphql';
-import { contexts, type Platform, PlatformModule } from '#platform';
+import { contexts, HealthModule, type Platform, PlatformModule } from '#platform';
 import { contextFactory } from './authenticated-context.adapter.js';
-import { HealthController } from './health.controller.js';
 import { LandingController } from './landing/landing.controller.js';
 import { LiveSocket } from './live-socket.adapter.js';
+import { requestRecordPlugin } from './requests/request-record.plugin.js';
 import { subscriptionsBySocketPlugin } from './subscriptions-by-socket.plugin.js';
 
 /** More words than any question of ours has; what is longer only keeps the parser busy. */
@@ -25,11 +25,12 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         PlatformModule.over(platform),
+        HealthModule.over(platform, 'all'),
         CqrsModule.forRoot(),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(platform)),
         ...contexts,
       ],
-      controllers: [LandingController, HealthController],
+      controllers: [LandingController],
       providers: [
         {
           provide: LiveSocket,
@@ -43,6 +44,7 @@ export class ApiModule {
 
 function liveSocket(platform: Platform, http: HttpAdapterHost, host: GraphQLSchemaHost): LiveSocket {
   return new LiveSocket({
+    isOpen: () => platform.lifecycle.phase === 'serving',
     server: () => http.httpAdapter.getHttpServer() as Server,
     schema: () => host.schema,
     contextOf: contextFactory(platform.verifier, platform.store.start),
@@ -77,6 +79,7 @@ function graphqlOptions(platform: Platform): ApolloDriverConfig {
     plugins: [
       // Wraps every field resolver otherwise: 22 to 51 % of the throughput (stack.md section 4).
       ApolloServerPluginCacheControlDisabled(),
+      requestRecordPlugin(),
       subscriptionsBySocketPlugin(),
       queryLimitsPlugin(),
       readYourWritesPlugin(engine, configuration.readYourWritesTimeoutMs),

@@ -1,6 +1,6 @@
 import { VaultFileRefused } from '#directory';
 import { EventStoreFileRefused } from '#event-store';
-import { ConfigurationInvalid, configurationFrom, createLog, startPlatform } from '#platform';
+import { ConfigurationInvalid, configurationFrom, createLog, startPlatform, stopOnSignals } from '#platform';
 import { createApi } from './create-api.js';
 
 /** Starts the server, says where it is in one line on stdout, and stops in good order on SIGINT and SIGTERM. */
@@ -9,27 +9,19 @@ async function main(): Promise<void> {
   const log = createLog(configuration.logLevel);
   const platform = await startPlatform(configuration, log);
   const app = await createApi(platform);
+  stopOnSignals({
+    lifecycle: platform.lifecycle,
+    log,
+    delayMs: configuration.shutdownDelayMs,
+    timeoutMs: configuration.shutdownTimeoutMs,
+    stop: async () => {
+      await app.close();
+      await platform.close();
+    },
+  });
   await app.listen(configuration.port, configuration.host);
+  await platform.engine.ready();
   process.stdout.write(`Accord is ready at ${(await app.getUrl()).replace('[::1]', 'localhost')}\n`);
-
-  let stopping = false;
-  const stop = (signal: NodeJS.Signals): void => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, 'stopping: finishing what is in flight');
-    void app
-      .close()
-      .then(() => platform.close())
-      .then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ err: error }, 'could not stop in good order');
-          process.exit(1);
-        },
-      );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
 }
 
 main().catch((error: unknown) => {

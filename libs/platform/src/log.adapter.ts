@@ -1,9 +1,18 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
+import { loggableError } from './loggable-error.js';
 
-/** The process's log: JSON lines on stderr, so that stdout stays for what was asked for. No personal data goes in. */
+/**
+ * The process's log: JSON lines on stderr, so that stdout stays for what was asked for. No personal data goes in; errors
+ * under `err` lose what they quote.
+ */
 export function createLog(level: string): Logger {
-  return pino({ level, base: { service: 'accord-api' } }, pino.destination({ dest: 2, sync: false }));
+  const options = {
+    level,
+    base: { service: 'accord-api' },
+    serializers: { err: (error: unknown) => loggableError(error) },
+  };
+  return pino(options, pino.destination({ dest: 2, sync: false }));
 }
 
 /** Nest logs every error a resolver throws, expected ones too; faults are logged once, where the client's answer is made. */

@@ -4,7 +4,7 @@ import type { JSONWebKeySet } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { openVault, type PersonVault, type TextVault } from '#directory';
-import { openInProcessDocumentStore } from '#document-store';
+import { type DocumentStore, openInProcessDocumentStore } from '#document-store';
 import {
   type Clock,
   type EventCodec,
@@ -18,6 +18,7 @@ import { loadOrCreateKey, type TokenVerifier, verifierForJwksUrl, verifierForKey
 import { EventHub, ProjectionEngine, ReactionRunner } from '#projections';
 import { type Configuration, ConfigurationInvalid } from './configuration.adapter.js';
 import { eventDefinitions, projections } from './contexts.module.js';
+import { Lifecycle } from './lifecycle.adapter.js';
 import { systemClock } from './system-clock.adapter.js';
 
 /** Folded streams kept between commands: about 20 kB each at most. */
@@ -35,15 +36,18 @@ export interface Platform {
   readonly engine: ProjectionEngine;
   /** Started and stopped by the context whose reactions it runs. */
   readonly reactions: ReactionRunner;
+  readonly documents: DocumentStore;
   readonly persons: PersonVault;
   readonly texts: TextVault;
   readonly verifier: TokenVerifier;
+  /** Serving as soon as the read models have caught up with the log once. */
+  readonly lifecycle: Lifecycle;
   /** Finishes what is in flight and releases everything, in the order in which nothing is lost. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the stores and brings the read models up to date. Throws `ConfigurationInvalid` or `EventStoreFileRefused` with
+ * Opens the stores and begins to bring the read models up to date; the lifecycle and `engine.ready()` say when they are. Throws `ConfigurationInvalid` or `EventStoreFileRefused` with
  * one line for people; whatever was opened until then is closed again.
  */
 export async function startPlatform(configuration: Configuration, log: Logger): Promise<Platform> {
@@ -62,7 +66,10 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
     const reactions = new ReactionRunner({ hub, documents });
     for (const projection of projections) engine.register(projection);
     await engine.start();
-    await engine.ready();
+    const lifecycle = new Lifecycle();
+    void engine.ready().then(() => {
+      lifecycle.serve();
+    });
     return {
       configuration,
       log,
@@ -73,8 +80,10 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
       hub,
       engine,
       reactions,
+      documents,
       ...vault,
       verifier,
+      lifecycle,
       close: async () => {
         await engine.stop();
         await store.close();
