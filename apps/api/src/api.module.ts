@@ -7,6 +7,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { v7 as uuidv7 } from 'uuid';
 import { compiledQueriesPlugin, formatFault, limitCheck, queryLimitsPlugin, readYourWritesPlugin } from '#graphql';
+import type { TokenVerifier } from '#identity';
 import { contexts, HealthModule, type Platform, PlatformModule } from '#platform';
 import { contextFactory } from './authenticated-context.adapter.js';
 import { LandingController } from './landing/landing.controller.js';
@@ -20,14 +21,14 @@ const MAX_TOKENS = 5_000;
 /** The whole system as one Nest module over a started platform. */
 @Module({})
 export class ApiModule {
-  static over(platform: Platform): DynamicModule {
+  static over(platform: Platform, verifier: TokenVerifier): DynamicModule {
     return {
       module: ApiModule,
       imports: [
         PlatformModule.over(platform),
         HealthModule.over(platform, 'all'),
         CqrsModule.forRoot(),
-        GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(platform)),
+        GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(platform, verifier)),
         ...contexts,
       ],
       controllers: [LandingController],
@@ -35,19 +36,24 @@ export class ApiModule {
         {
           provide: LiveSocket,
           inject: [HttpAdapterHost, GraphQLSchemaHost],
-          useFactory: (http: HttpAdapterHost, host: GraphQLSchemaHost) => liveSocket(platform, http, host),
+          useFactory: (http: HttpAdapterHost, host: GraphQLSchemaHost) => liveSocket(platform, verifier, http, host),
         },
       ],
     };
   }
 }
 
-function liveSocket(platform: Platform, http: HttpAdapterHost, host: GraphQLSchemaHost): LiveSocket {
+function liveSocket(
+  platform: Platform,
+  verifier: TokenVerifier,
+  http: HttpAdapterHost,
+  host: GraphQLSchemaHost,
+): LiveSocket {
   return new LiveSocket({
     isOpen: () => platform.lifecycle.phase === 'serving',
     server: () => http.httpAdapter.getHttpServer() as Server,
     schema: () => host.schema,
-    contextOf: contextFactory(platform.verifier, platform.store.start),
+    contextOf: contextFactory(verifier, platform.store.start),
     checkLimits: limitCheck(),
     formatError: formatErrorOf(platform),
     maxTokens: MAX_TOKENS,
@@ -61,8 +67,8 @@ function formatErrorOf({ log }: Platform) {
   }, uuidv7);
 }
 
-function graphqlOptions(platform: Platform): ApolloDriverConfig {
-  const { engine, verifier, configuration, store } = platform;
+function graphqlOptions(platform: Platform, verifier: TokenVerifier): ApolloDriverConfig {
+  const { engine, configuration, store } = platform;
   const context = contextFactory(verifier, store.start);
   return {
     driver: ApolloDriver,

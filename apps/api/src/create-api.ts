@@ -7,18 +7,20 @@ import { ApiModule } from './api.module.js';
 import { closeUntilReadModelsAreBuilt } from './read-models-first.adapter.js';
 import { RequestRefusedFilter } from './request-refused.filter.js';
 import { logRequests } from './requests/request-log.adapter.js';
+import { tokenVerifierFor } from './token-verifier.adapter.js';
 
 const KEEP_ALIVE_MS = 65_000;
 
-/** The server over a started platform, ready to listen. Closing it leaves the platform open. */
+/** The server over a started platform, ready to listen. Closing it leaves the platform open. Throws `ConfigurationInvalid`. */
 export async function createApi(platform: Platform): Promise<NestFastifyApplication> {
+  const verifier = await tokenVerifierFor(platform.configuration);
   const adapter = new FastifyAdapter({
     bodyLimit: platform.configuration.maxBodyBytes,
     keepAliveTimeout: KEEP_ALIVE_MS,
     // Those in use are closed by their answer.
     forceCloseConnections: 'idle',
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(platform), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(platform, verifier), adapter, {
     logger: nestLogger(platform.log),
     abortOnError: false,
   });

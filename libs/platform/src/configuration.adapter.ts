@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  type DocumentStoreSetting,
+  documentStoreSetting,
+  type EventStoreSetting,
+  eventStoreSetting,
+  withoutSecrets,
+} from './store-settings.adapter.js';
 
 /** What the environment says, checked and with a default for the embedded case (design.md section 9). */
 export interface Configuration {
@@ -7,9 +14,15 @@ export interface Configuration {
   readonly production: boolean;
   /** Folder of the embedded stores: log, person vault, signing key. */
   readonly dataDirectory: string;
-  readonly eventStore: { readonly kind: 'sqlite'; readonly path: string };
-  /** Where the keys come from that tokens are checked with. */
+  readonly eventStore: EventStoreSetting;
+  readonly documentStore: DocumentStoreSetting;
+  /** Whether the API runs projections and reactions itself, or leaves them to projector processes. */
+  readonly projector: 'embedded' | 'external';
+  /** After how long a process that shares the work and says nothing more is replaced, in milliseconds. */
+  readonly leaseMs: number;
+  /** Where the keys come from that tokens are checked with; none for a process that takes no requests. */
   readonly keys:
+    | { readonly kind: 'none' }
     | { readonly kind: 'own'; readonly file: string }
     | { readonly kind: 'jwks-url'; readonly url: URL }
     | { readonly kind: 'jwks-file'; readonly file: string };
@@ -33,16 +46,18 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `a whole number from ${String(least)} to ${String(most)}`);
 
+/** Where an app listens unless it is told otherwise. */
+const PORTS = { api: 4000, projector: 4001 };
+
 const environment = z.object({
-  PORT: wholeNumber(0, 65_535).default(4000),
+  PORT: wholeNumber(0, 65_535).optional(),
   HOST: z.string().min(1, 'a host name or an address').default('127.0.0.1'),
   NODE_ENV: z.string().optional(),
   ACCORD_DATA_DIR: z.string().min(1, 'a folder').default('./data'),
-  ACCORD_EVENT_STORE: z
-    .string()
-    .regex(/^sqlite:.+/, 'sqlite:<path of the file>, for example sqlite:./data/accord.db')
-    .optional(),
-  ACCORD_DOCUMENT_STORE: z.literal('memory:', 'memory:').default('memory:'),
+  ACCORD_EVENT_STORE: eventStoreSetting.optional(),
+  ACCORD_DOCUMENT_STORE: documentStoreSetting.default({ kind: 'memory' }),
+  ACCORD_PROJECTOR: z.enum(['embedded', 'external'], 'embedded or external').default('embedded'),
+  ACCORD_LEASE_MS: wholeNumber(300, 600_000).default(10_000),
   ACCORD_JWKS_URL: z.url('the URL of a JWKS document').optional(),
   ACCORD_JWKS_FILE: z.string().min(1, 'the path of a JWKS document').optional(),
   ACCORD_LOG_LEVEL: z
@@ -63,31 +78,29 @@ export class ConfigurationInvalid extends Error {
   override readonly name = 'ConfigurationInvalid';
 }
 
-/** Reads the settings. Throws {@link ConfigurationInvalid} with one line about the first wrong one. */
-export function configurationFrom(variables: Readonly<Record<string, string | undefined>>): Configuration {
+/** Reads the settings of a process. Throws {@link ConfigurationInvalid} with one line about the first wrong one. */
+export function configurationFrom(
+  variables: Readonly<Record<string, string | undefined>>,
+  app: 'api' | 'projector' = 'api',
+): Configuration {
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const name = String(issue?.path[0] ?? '');
-    throw new ConfigurationInvalid(
-      `${name} is "${given[name] ?? ''}"; it must be ${issue?.message ?? 'something else'}. Correct it or leave it out.`,
-    );
-  }
+  if (!parsed.success) throw wrongSetting(parsed.error.issues[0], given);
   const settings = parsed.data;
+  refuseUnsharedReadModels(settings, app);
   const production = settings.NODE_ENV === 'production';
   return {
-    port: settings.PORT,
+    port: settings.PORT ?? PORTS[app],
     host: settings.HOST,
     production,
     dataDirectory: settings.ACCORD_DATA_DIR,
-    eventStore: {
-      kind: 'sqlite',
-      path: settings.ACCORD_EVENT_STORE?.slice('sqlite:'.length) ?? `${settings.ACCORD_DATA_DIR}/accord.db`,
-    },
-    keys: keySource(settings, production),
+    eventStore: settings.ACCORD_EVENT_STORE ?? { kind: 'sqlite', path: `${settings.ACCORD_DATA_DIR}/accord.db` },
+    documentStore: settings.ACCORD_DOCUMENT_STORE,
+    projector: app === 'projector' ? 'embedded' : settings.ACCORD_PROJECTOR,
+    leaseMs: settings.ACCORD_LEASE_MS,
+    keys: app === 'projector' ? { kind: 'none' } : keySource(settings, production),
     logLevel: settings.ACCORD_LOG_LEVEL,
     maxBodyBytes: settings.ACCORD_MAX_BODY_BYTES,
     readYourWritesTimeoutMs: settings.ACCORD_READ_YOUR_WRITES_TIMEOUT_MS,
@@ -95,6 +108,30 @@ export function configurationFrom(variables: Readonly<Record<string, string | un
     shutdownDelayMs: settings.ACCORD_SHUTDOWN_DELAY_MS,
     shutdownTimeoutMs: settings.ACCORD_SHUTDOWN_TIMEOUT_MS,
   };
+}
+
+function wrongSetting(
+  issue: z.core.$ZodIssue | undefined,
+  given: Readonly<Record<string, string | undefined>>,
+): ConfigurationInvalid {
+  const name = String(issue?.path[0] ?? '');
+  const value = withoutSecrets(given[name] ?? '');
+  const wanted = issue?.message ?? 'something else';
+  return new ConfigurationInvalid(`${name} is "${value}"; it must be ${wanted}. Correct it or leave it out.`);
+}
+
+function refuseUnsharedReadModels(settings: z.infer<typeof environment>, app: 'api' | 'projector'): void {
+  if (settings.ACCORD_DOCUMENT_STORE.kind !== 'memory') return;
+  if (app === 'projector')
+    throw new ConfigurationInvalid(
+      'ACCORD_DOCUMENT_STORE is "memory:", where only this projector could see what it builds. ' +
+        'Name a store that processes share (mongodb://…), or start the API alone: it builds its read models itself.',
+    );
+  if (settings.ACCORD_PROJECTOR === 'external')
+    throw new ConfigurationInvalid(
+      'ACCORD_PROJECTOR is "external", but with ACCORD_DOCUMENT_STORE "memory:" no other process can fill the read models. ' +
+        'Name a store that processes share (mongodb://…), or set ACCORD_PROJECTOR to embedded.',
+    );
 }
 
 function keySource(settings: z.infer<typeof environment>, production: boolean): Configuration['keys'] {

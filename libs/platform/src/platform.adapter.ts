@@ -1,24 +1,18 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { JSONWebKeySet } from 'jose';
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { openVault, type PersonVault, type TextVault } from '#directory';
-import { type DocumentStore, openInProcessDocumentStore } from '#document-store';
-import {
-  type Clock,
-  type EventCodec,
-  type EventStore,
-  type FoldedStream,
-  type Position,
-  Transactor,
-} from '#event-sourcing';
-import { createEventCodec, openSqliteEventStore } from '#event-store';
-import { loadOrCreateKey, type TokenVerifier, verifierForJwksUrl, verifierForKeys } from '#identity';
-import { EventHub, ProjectionEngine, ReactionRunner } from '#projections';
-import { type Configuration, ConfigurationInvalid } from './configuration.adapter.js';
+import type { DocumentStore } from '#document-store';
+import { type Clock, type EventCodec, type EventStore, type FoldedStream, Transactor } from '#event-sourcing';
+import { createEventCodec } from '#event-store';
+import { EventHub, type LeaseChange, ProjectionEngine, ReactionRunner, SharedWork } from '#projections';
+import type { Configuration } from './configuration.adapter.js';
 import { eventDefinitions, projections } from './contexts.module.js';
 import { Lifecycle } from './lifecycle.adapter.js';
+import { openDocumentStore, openEventStore } from './open-stores.adapter.js';
 import { systemClock } from './system-clock.adapter.js';
 
 /** Folded streams kept between commands: about 20 kB each at most. */
@@ -36,10 +30,11 @@ export interface Platform {
   readonly engine: ProjectionEngine;
   /** Started and stopped by the context whose reactions it runs. */
   readonly reactions: ReactionRunner;
+  /** The leases of this process, where several share projections and reactions. */
+  readonly work?: SharedWork;
   readonly documents: DocumentStore;
   readonly persons: PersonVault;
   readonly texts: TextVault;
-  readonly verifier: TokenVerifier;
   /** Serving as soon as the read models have caught up with the log once. */
   readonly lifecycle: Lifecycle;
   /** Finishes what is in flight and releases everything, in the order in which nothing is lost. */
@@ -47,24 +42,36 @@ export interface Platform {
 }
 
 /**
- * Opens the stores and begins to bring the read models up to date; the lifecycle and `engine.ready()` say when they are. Throws `ConfigurationInvalid` or `EventStoreFileRefused` with
- * one line for people; whatever was opened until then is closed again.
+ * Opens the stores and begins to bring the read models up to date, or to follow those who do; the lifecycle and
+ * `engine.ready()` say when they are. Throws `ConfigurationInvalid` or what a store refuses, one line for people; whatever
+ * was opened until then is closed again.
  */
 export async function startPlatform(configuration: Configuration, log: Logger): Promise<Platform> {
-  const verifier = await verifierFor(configuration);
-  await mkdir(dirname(configuration.eventStore.path), { recursive: true });
-  await mkdir(configuration.dataDirectory, { recursive: true });
-  const store = await openSqliteEventStore({ path: configuration.eventStore.path });
+  const opened: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (let release = opened.pop(); release !== undefined; release = opened.pop()) await release();
+  };
   try {
+    await mkdir(configuration.dataDirectory, { recursive: true });
+    const { store, eventsBetween } = await openEventStore(configuration.eventStore);
+    opened.push(() => store.close());
     const vault = openVault(join(configuration.dataDirectory, 'vault.db'));
+    opened.push(() => {
+      vault.close();
+    });
+    const documents = await openDocumentStore(configuration.documentStore);
+    opened.push(() => documents.close());
     const codec = createEventCodec({ definitions: eventDefinitions, upcasts: {} });
     const cache = new LRUCache<string, FoldedStream>({ max: CACHED_STREAMS });
-    const transactor = new Transactor({ store, codec, cache, clock: systemClock, soleWriter: true });
+    const soleWriter = configuration.eventStore.kind === 'sqlite';
+    const transactor = new Transactor({ store, codec, cache, clock: systemClock, soleWriter });
     const hub = new EventHub({ store, codec });
-    const documents = openInProcessDocumentStore();
-    const engine = new ProjectionEngine({ hub, documents, eventsBetween });
-    const reactions = new ReactionRunner({ hub, documents });
+    const runs = whoRuns(configuration, documents, log);
+    const engine = new ProjectionEngine({ hub, documents, runs, ...(eventsBetween && { eventsBetween }) });
+    const reactions = new ReactionRunner({ hub, documents, runs });
     for (const projection of projections) engine.register(projection);
+    opened.push(() => engine.stop());
+    if (typeof runs === 'object') opened.push(() => runs.stop());
     await engine.start();
     const lifecycle = new Lifecycle();
     void engine.ready().then(() => {
@@ -81,43 +88,29 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
       engine,
       reactions,
       documents,
-      ...vault,
-      verifier,
+      ...(typeof runs === 'object' && { work: runs }),
+      persons: vault.persons,
+      texts: vault.texts,
       lifecycle,
-      close: async () => {
-        await engine.stop();
-        await store.close();
-        vault.close();
-      },
+      close,
     };
   } catch (error) {
-    await store.close();
+    await close();
     throw error;
   }
 }
 
-/** The embedded log numbers its events, so positions tell how many lie between them. */
-function eventsBetween(after: Position, upTo: Position): number {
-  return Math.max(0, Number(upTo) - Number(after));
-}
-
-async function verifierFor({ keys }: Configuration): Promise<TokenVerifier> {
-  switch (keys.kind) {
-    case 'jwks-url':
-      return verifierForJwksUrl(keys.url);
-    case 'own':
-      return verifierForKeys((await loadOrCreateKey(keys.file)).keys);
-    case 'jwks-file':
-      return verifierForKeys(await keysFrom(keys.file));
-  }
-}
-
-async function keysFrom(file: string): Promise<JSONWebKeySet> {
-  try {
-    const document = JSON.parse(await readFile(file, 'utf8')) as JSONWebKeySet;
-    if (Array.isArray(document.keys) && document.keys.length > 0) return document;
-  } catch (error) {
-    throw new ConfigurationInvalid(`ACCORD_JWKS_FILE is "${file}", which cannot be read: ${String(error)}.`);
-  }
-  throw new ConfigurationInvalid(`ACCORD_JWKS_FILE is "${file}", which holds no keys; it must be a JWKS document.`);
+/** Read models in memory are this process's own; those in a server are shared by leases, or left to projectors. */
+function whoRuns(
+  { documentStore, projector, leaseMs }: Configuration,
+  documents: DocumentStore,
+  log: Logger,
+): 'here' | 'elsewhere' | SharedWork {
+  if (projector === 'external') return 'elsewhere';
+  if (documentStore.kind === 'memory') return 'here';
+  const holder = `${hostname()}:${String(process.pid)}:${randomUUID()}`;
+  const onChange = ({ change, ...lease }: LeaseChange): void => {
+    log[change === 'failed' || change === 'lost' ? 'warn' : 'info']({ lease }, `lease ${change}`);
+  };
+  return new SharedWork({ documents, holder, leaseMs, onChange });
 }

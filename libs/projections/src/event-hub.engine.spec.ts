@@ -1,7 +1,8 @@
 import type { EventStore, Position, ReadAllOptions, Recorded, StoredEvent } from '#event-sourcing';
 import { EventStoreUnavailable } from '#event-sourcing';
 import { InMemoryEventStore } from '#event-sourcing/testing';
-import { EventHub, type HubBatch } from './event-hub.engine.js';
+import { EventHub } from './event-hub.engine.js';
+import type { HubBatch } from './hub-consumer.js';
 import { append, caseEvent, plainCodec } from './testing/cases.js';
 
 const note = (number: number) => caseEvent('CaseNoted', { caseId: String(number % 3), note: String(number) });

@@ -1,26 +1,9 @@
 import type { EventCodec, EventStore, Position, Recorded, StoredEvent } from '#event-sourcing';
 import { backoff, type Delays, messageOf, pause } from './backoff.engine.js';
 import { Follower, type FollowOptions } from './follower.engine.js';
+import type { HubBatch, HubConsumer } from './hub-consumer.js';
 import { LateConsumers } from './late-consumers.engine.js';
 import { LogEvent } from './log-event.engine.js';
-
-/** Events in the order of the log, all of them up to `position` as far as the consumer's types go. */
-export interface HubBatch {
-  readonly events: readonly LogEvent[];
-  readonly position: Position;
-  /** The hub has reached the end of the log at least once. */
-  readonly isLive: boolean;
-}
-
-/** Somebody who is handed every batch, one at a time: the next is read while it works but not handed over before. */
-export interface HubConsumer {
-  /** The event types it reads: only these are surely among the events while the hub catches up. */
-  readonly types: readonly string[];
-  /** It has seen everything up to here. */
-  readonly after: Position;
-  /** Never rejects: what goes wrong is the consumer's to keep. */
-  receive(batch: HubBatch): Promise<void>;
-}
 
 /** What the hub is doing. `error` is why it reconnects. */
 export interface HubStatus {

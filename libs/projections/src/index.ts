@@ -1,8 +1,9 @@
 export type { Delays } from './backoff.engine.js';
 export { backoff } from './backoff.engine.js';
-export type { EventHubParts, HubBatch, HubConsumer, HubStatus } from './event-hub.engine.js';
+export type { EventHubParts, HubStatus } from './event-hub.engine.js';
 export { EventHub } from './event-hub.engine.js';
 export type { FollowOptions } from './follower.engine.js';
+export type { HubBatch, HubConsumer } from './hub-consumer.js';
 export type { LogEvent } from './log-event.engine.js';
 export type { ProjectionEngineParts } from './projection.engine.js';
 export { ProjectionEngine } from './projection.engine.js';

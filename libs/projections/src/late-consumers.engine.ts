@@ -1,6 +1,6 @@
 import type { EventCodec, EventStore, Position, StoredEvent } from '#event-sourcing';
 import { type Delays, pause } from './backoff.engine.js';
-import type { HubConsumer } from './event-hub.engine.js';
+import type { HubConsumer } from './hub-consumer.js';
 import { LogEvent } from './log-event.engine.js';
 
 /** Somebody who joins a running hub, and until when. */

@@ -1,7 +1,7 @@
 import type { Position, Projection } from '#event-sourcing';
 import { type Collection, type DocumentStore, LeaseLost } from '#document-store';
 import { type Delays, isRetryable, messageOf, pause } from './backoff.engine.js';
-import type { HubBatch, HubConsumer } from './event-hub.engine.js';
+import type { HubBatch, HubConsumer } from './hub-consumer.js';
 import { type BatchPlan, foldBatch, planBatch } from './fold-batch.js';
 import type { LogEvent } from './log-event.engine.js';
 import { ProjectionFailed, type ProjectionFailure } from './projection-failed.js';
@@ -44,6 +44,7 @@ export class ProjectionRunner implements HubConsumer {
   private readonly typeSet: ReadonlySet<string>;
   private readonly rate: Rate;
   private sinceCheckpoint = 0;
+  private checkpointed: Position;
   private inHand: Promise<void> = Promise.resolve();
   private failure: ProjectionFailed | undefined;
   private retrying: ProjectionStatus['retrying'];
@@ -54,6 +55,7 @@ export class ProjectionRunner implements HubConsumer {
     this.typeSet = new Set(this.types);
     this.after = parts.after;
     this.position = parts.after;
+    this.checkpointed = parts.after;
     this.rate = new Rate(parts.now);
   }
 
@@ -87,6 +89,7 @@ export class ProjectionRunner implements HubConsumer {
     const checkpoint = { version, position: this.position };
     const saving = documents.saveCheckpoint(readModelName(projection), checkpoint, held?.lease);
     await (held === undefined ? saving : held.fenced(saving));
+    this.checkpointed = checkpoint.position;
     this.sinceCheckpoint = 0;
   }
 
@@ -107,7 +110,6 @@ export class ProjectionRunner implements HubConsumer {
   }
 
   private async apply(batch: HubBatch): Promise<void> {
-    const before = this.position;
     const plan = planBatch(this.parts.projection, this.typeSet, batch.events, this.position);
     const failedFold = plan.steps.length === 0 ? undefined : await this.fold(plan);
     const failed =
@@ -117,14 +119,14 @@ export class ProjectionRunner implements HubConsumer {
     // Readers may see what is stored; the checkpoint can follow.
     this.parts.onChange(this);
     this.sinceCheckpoint += batch.events.length;
-    if (this.isCheckpointDue(batch, plan.events, before)) await this.persistently(() => this.checkpoint());
+    if (this.isCheckpointDue(batch, plan.events)) await this.persistently(() => this.checkpoint());
     if (failed !== undefined) this.stop(failed);
   }
 
   /** At once when live, so that a restart and those who watch the checkpoint know; seldom while catching up. */
-  private isCheckpointDue(batch: HubBatch, events: number, before: Position): boolean {
+  private isCheckpointDue(batch: HubBatch, events: number): boolean {
     if (this.sinceCheckpoint >= EVENTS_BETWEEN_CHECKPOINTS) return true;
-    return batch.isLive && (events > 0 || (this.parts.held !== undefined && this.position > before));
+    return batch.isLive && (events > 0 || (this.parts.held !== undefined && this.position > this.checkpointed));
   }
 
   /** Folds events and stores the documents; gives the failure that ended it early. */

@@ -39,6 +39,7 @@ export class ReactionRunner {
   private readonly running = new Map<string, Running>();
   private readonly stopping = new AbortController();
   private loops: readonly Promise<void>[] | undefined;
+  private shares: readonly (() => Promise<void>)[] = [];
 
   constructor(private readonly parts: ReactionRunnerParts) {}
 
@@ -56,13 +57,16 @@ export class ReactionRunner {
     const { runs = 'here' } = this.parts;
     const running = [...this.running.values()];
     this.loops = runs === 'here' ? running.map((one) => this.keepReacting(one, this.stopping.signal)) : [];
-    if (typeof runs === 'object') for (const one of running) this.share(one, runs);
+    if (typeof runs === 'object')
+      this.shares = running.map((one) =>
+        runs.add(readerOf(one.reaction), (held) => this.keepReacting(one, held.signal, held)),
+      );
   }
 
-  /** Stops; returns when the reactions in hand are through. Shared reactions stop with the {@link SharedWork}. */
+  /** Stops; returns when the reactions in hand are through, and their leases released. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.all(this.loops ?? []);
+    await Promise.all([...(this.loops ?? []), ...this.shares.map((leave) => leave())]);
   }
 
   /** How each reaction is doing, in the order of registration. */
@@ -72,12 +76,6 @@ export class ReactionRunner {
       position,
       ...(retrying === undefined ? {} : { retrying }),
     }));
-  }
-
-  private share(running: Running, work: SharedWork): void {
-    work.add(readerOf(running.reaction), (held) =>
-      this.keepReacting(running, AbortSignal.any([held.signal, this.stopping.signal]), held),
-    );
   }
 
   private async keepReacting(running: Running, signal: AbortSignal, held?: HeldLease): Promise<void> {

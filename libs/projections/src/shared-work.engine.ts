@@ -68,28 +68,35 @@ export type Work = (held: HeldLease) => Promise<void>;
  * without knowing that it has been replaced: what it stores has to be fenced by the lease's token or by positions.
  */
 export class SharedWork {
-  private readonly pieces = new Map<string, Work>();
+  private readonly pieces = new Map<string, Promise<void>>();
   private readonly holding = new Map<string, HeldLease>();
   private readonly stopping = new AbortController();
   private readonly delays: Delays;
-  private loops: Promise<void>[] = [];
 
   constructor(private readonly parts: SharedWorkParts) {
     this.delays = parts.delays ?? backoff;
   }
 
-  /** Adds a piece of work under the name of its lease, and begins to ask for it. Throws when there is one of that name. */
-  add(name: string, work: Work): void {
+  /**
+   * Adds a piece of work under the name of its lease, and begins to ask for it; gives what takes it out again. Throws when
+   * there is one of that name.
+   */
+  add(name: string, work: Work): () => Promise<void> {
     if (this.pieces.has(name))
       throw new Error(`There is shared work "${name}" already. Give one of them another name.`);
-    this.pieces.set(name, work);
-    this.loops.push(this.keepAsking(name, work));
+    const leaving = new AbortController();
+    const asking = this.keepAsking(name, work, AbortSignal.any([this.stopping.signal, leaving.signal]));
+    this.pieces.set(name, asking);
+    return async () => {
+      leaving.abort();
+      await asking;
+    };
   }
 
   /** Ends the work in hand and releases the leases; returns when both is done. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.all(this.loops);
+    await Promise.all(this.pieces.values());
   }
 
   /** The leases that this process holds. */
@@ -97,8 +104,7 @@ export class SharedWork {
     return [...this.holding.values()].map(({ lease }) => lease);
   }
 
-  private async keepAsking(name: string, work: Work): Promise<void> {
-    const { signal } = this.stopping;
+  private async keepAsking(name: string, work: Work, signal: AbortSignal): Promise<void> {
     const { documents, holder, leaseMs } = this.parts;
     for (let attempt = 1; !signal.aborted; attempt += 1)
       try {

@@ -1,0 +1,14 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { contexts, HealthModule, type Platform, PlatformModule } from '#platform';
+
+/** Projections and reactions of every context, and nothing that answers clients. */
+@Module({})
+export class ProjectorModule {
+  static over(platform: Platform): DynamicModule {
+    return {
+      module: ProjectorModule,
+      imports: [PlatformModule.over(platform), HealthModule.over(platform, 'own'), CqrsModule.forRoot(), ...contexts],
+    };
+  }
+}
