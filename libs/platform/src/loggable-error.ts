@@ -33,8 +33,8 @@ function withoutData(text: string): string {
     .replace(/\{.*\}/gs, '{…}')
     .replace(/"[^"]*"?/gs, '"…"')
     .replace(/'[^']*'|`[^`]*`/gs, '"…"')
-    .replace(/\/\/[^\s/@]*@/g, '//…@')
-    .replace(/[^\s@<>"]+@[^\s@<>"]+/g, '…@…');
+    .replace(/\/\/\S*@/g, '//…@')
+    .replace(/[^\s@/<>…]+@[^\s@<>]+/g, '…@…');
 }
 
 /** Only the places: the message stands before them, however many lines it has. */
