@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { DestinationStream } from 'pino';
 import { issueToken, loadOrCreateKey, type Role, type TokenClaims } from '#identity';
 import { configurationFrom, createLog, type Platform, startPlatform } from '#platform';
 import { createApi } from '../../apps/api/src/create-api.js';
@@ -30,6 +31,7 @@ export interface ApiUnderTest {
 export async function startApiUnderTest(
   settings: Readonly<Record<string, string>> = {},
   dataDirectory?: string,
+  log?: DestinationStream,
 ): Promise<ApiUnderTest> {
   const data = dataDirectory ?? (await mkdtemp(join(tmpdir(), 'accord-e2e-')));
   const configuration = configurationFrom({
@@ -38,9 +40,10 @@ export async function startApiUnderTest(
     ACCORD_LOG_LEVEL: 'silent',
     ...settings,
   });
-  const platform = await startPlatform(configuration, createLog(configuration.logLevel));
+  const platform = await startPlatform(configuration, createLog(configuration.logLevel, 'accord-api', log));
   const app = await createApi(platform);
   await app.listen(0, '127.0.0.1');
+  await platform.engine.ready();
   const url = await app.getUrl();
   const { signing } = await loadOrCreateKey(join(data, 'signing-key.json'));
   const token = (claims: TokenClaims, expiresIn = '1h'): Promise<string> => issueToken(signing, claims, expiresIn);

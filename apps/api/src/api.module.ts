@@ -8,11 +8,11 @@ import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { v7 as uuidv7 } from 'uuid';
 import { compiledQueriesPlugin, formatFault, limitCheck, queryLimitsPlugin, readYourWritesPlugin } from '#graphql';
 import type { TokenVerifier } from '#identity';
-import { contexts, type Platform, PlatformModule } from '#platform';
+import { contexts, HealthModule, type Platform, PlatformModule } from '#platform';
 import { contextFactory } from './authenticated-context.adapter.js';
-import { HealthController } from './health.controller.js';
 import { LandingController } from './landing/landing.controller.js';
 import { LiveSocket } from './live-socket.adapter.js';
+import { requestRecordPlugin } from './requests/request-record.plugin.js';
 import { subscriptionsBySocketPlugin } from './subscriptions-by-socket.plugin.js';
 
 /** More words than any question of ours has; what is longer only keeps the parser busy. */
@@ -26,11 +26,12 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         PlatformModule.over(platform),
+        HealthModule.over(platform, 'all'),
         CqrsModule.forRoot(),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(platform, verifier)),
         ...contexts,
       ],
-      controllers: [LandingController, HealthController],
+      controllers: [LandingController],
       providers: [
         {
           provide: LiveSocket,
@@ -49,6 +50,7 @@ function liveSocket(
   host: GraphQLSchemaHost,
 ): LiveSocket {
   return new LiveSocket({
+    isOpen: () => platform.lifecycle.phase === 'serving',
     server: () => http.httpAdapter.getHttpServer() as Server,
     schema: () => host.schema,
     contextOf: contextFactory(verifier, platform.store.start),
@@ -83,6 +85,7 @@ function graphqlOptions(platform: Platform, verifier: TokenVerifier): ApolloDriv
     plugins: [
       // Wraps every field resolver otherwise: 22 to 51 % of the throughput (stack.md section 4).
       ApolloServerPluginCacheControlDisabled(),
+      requestRecordPlugin(),
       subscriptionsBySocketPlugin(),
       queryLimitsPlugin(),
       readYourWritesPlugin(engine, configuration.readYourWritesTimeoutMs),

@@ -2,15 +2,16 @@ import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Position } from '#event-sourcing';
-import { POSITION_HEADER, type RequestContext, unauthenticated } from '#graphql';
+import { POSITION_HEADER, unauthenticated } from '#graphql';
 import { type TokenVerifier, Unauthenticated } from '#identity';
+import { correlationIdFrom } from './requests/correlation-id.js';
+import type { RecordedContext } from './requests/request-record.plugin.js';
 
 /** What graphql-ws hands over: the connection's parameters instead of headers. */
 interface SocketContext {
   readonly connectionParams?: Readonly<Record<string, unknown>>;
 }
 
-const CORRELATION_ID = /^[0-9A-Za-z_.:-]{8,64}$/;
 const POSITION = /^[0-9A-Za-z-]+$/;
 
 /**
@@ -19,15 +20,16 @@ const POSITION = /^[0-9A-Za-z-]+$/;
  * the width of `start`, the one before the first event.
  */
 export function contextFactory(verifier: TokenVerifier, start: Position) {
-  return async (request: FastifyRequest | SocketContext): Promise<RequestContext> => {
+  return async (request: FastifyRequest | SocketContext): Promise<RecordedContext> => {
     const value = parameters(request);
     try {
       const actor = await verifier.verify(bearer(value('authorization')));
-      const correlationId = value('x-correlation-id');
+      const record = 'record' in request ? request.record : undefined;
       return {
         actor,
-        correlationId: CORRELATION_ID.test(correlationId) ? correlationId : uuidv7(),
+        correlationId: record?.correlationId ?? correlationIdFrom(value) ?? uuidv7(),
         seen: position(value(POSITION_HEADER), start),
+        ...(record === undefined ? {} : { record }),
       };
     } catch (error) {
       if (error instanceof Unauthenticated) throw unauthenticated(error);

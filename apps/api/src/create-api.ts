@@ -1,9 +1,12 @@
+import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { nestLogger, type Platform } from '#platform';
+import { type Lifecycle, nestLogger, type Platform } from '#platform';
 import { ApiModule } from './api.module.js';
+import { closeUntilReadModelsAreBuilt } from './read-models-first.adapter.js';
 import { RequestRefusedFilter } from './request-refused.filter.js';
+import { logRequests } from './requests/request-log.adapter.js';
 import { tokenVerifierFor } from './token-verifier.adapter.js';
 
 const KEEP_ALIVE_MS = 65_000;
@@ -14,7 +17,8 @@ export async function createApi(platform: Platform): Promise<NestFastifyApplicat
   const adapter = new FastifyAdapter({
     bodyLimit: platform.configuration.maxBodyBytes,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    forceCloseConnections: true,
+    // Those in use are closed by their answer.
+    forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(platform, verifier), adapter, {
     logger: nestLogger(platform.log),
@@ -22,6 +26,10 @@ export async function createApi(platform: Platform): Promise<NestFastifyApplicat
   });
   app.useGlobalFilters(new RequestRefusedFilter(adapter, platform.configuration.maxBodyBytes));
   secure(app);
+  const server = app.getHttpAdapter().getInstance();
+  logRequests(server, platform.log);
+  closeUntilReadModelsAreBuilt(server, platform.lifecycle);
+  closeConnectionsOnceStopping(server, platform.lifecycle);
   return app;
 }
 
@@ -45,5 +53,13 @@ function secure(app: NestFastifyApplication): void {
     protect(request.raw, reply.raw, (fault) => {
       done(fault as Error | undefined);
     });
+  });
+}
+
+/** A client that keeps its connection would hold up the end, and send its next request into it. */
+function closeConnectionsOnceStopping(server: FastifyInstance, lifecycle: Lifecycle): void {
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    if (lifecycle.phase === 'stopping') reply.header('connection', 'close');
+    done(null, payload);
   });
 }

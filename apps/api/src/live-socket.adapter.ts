@@ -24,6 +24,8 @@ type Socket = Context<Params, Extra & Record<PropertyKey, unknown>>;
 
 /** What the socket needs of the rest of the API: the same rules hold as over HTTP. */
 export interface LiveSocketParts {
+  /** Whether sockets may be opened now. */
+  readonly isOpen: () => boolean;
   readonly server: () => Server;
   readonly schema: () => GraphQLSchema;
   /** Throws `UNAUTHENTICATED` without a valid token. */
@@ -74,6 +76,10 @@ export class LiveSocket implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     if (request.url?.split('?')[0] !== PATH) {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    if (!this.parts.isOpen()) {
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n\r\n');
       return;
     }
     this.sockets.handleUpgrade(request, socket, head, (ws) => this.sockets.emit('connection', ws, request));

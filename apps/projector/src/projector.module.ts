@@ -1,8 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { contexts, type Platform, PlatformModule } from '#platform';
-import { HealthController } from './health.controller.js';
-import { PLATFORM } from './platform-token.js';
+import { contexts, HealthModule, type Platform, PlatformModule } from '#platform';
 
 /** Projections and reactions of every context, and nothing that answers clients. */
 @Module({})
@@ -10,9 +8,7 @@ export class ProjectorModule {
   static over(platform: Platform): DynamicModule {
     return {
       module: ProjectorModule,
-      imports: [PlatformModule.over(platform), CqrsModule.forRoot(), ...contexts],
-      controllers: [HealthController],
-      providers: [{ provide: PLATFORM, useValue: platform }],
+      imports: [PlatformModule.over(platform), HealthModule.over(platform, 'own'), CqrsModule.forRoot(), ...contexts],
     };
   }
 }

@@ -28,13 +28,14 @@ const TOLD = new Set([
 
 /**
  * What the client is told of an error: expected ones as they are; a fault only as `INTERNAL_SERVER_ERROR` (or
- * `UNAVAILABLE`, retryable) with a correlation id, under which the log has the rest. Never a stack.
+ * `UNAVAILABLE`, retryable) with the request's correlation id, under which the log has the rest. Never a stack.
  */
 export function formatFault(log: FaultLog, newId: () => string) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { stacktrace: _stack, ...extensions } = formatted.extensions ?? {};
     if (TOLD.has(String(extensions['code']))) return { ...formatted, extensions };
-    const correlationId = newId();
+    const { correlationId: given } = extensions;
+    const correlationId = typeof given === 'string' ? given : newId();
     const cause = unwrapResolverError(error);
     log(cause, correlationId);
     const where = formatted.path === undefined ? {} : { path: formatted.path };

@@ -31,6 +31,12 @@ export interface Configuration {
   readonly maxBodyBytes: number;
   /** How long a query waits for the read models to reach the position it names. */
   readonly readYourWritesTimeoutMs: number;
+  /** A read model that is further behind the log than this is reported by `/health/ready`, in seconds. */
+  readonly maxLagSeconds: number;
+  /** How long a process that has been asked to end still serves, and says that it is not ready, in milliseconds. */
+  readonly shutdownDelayMs: number;
+  /** How long it may then take to finish what is in flight, in milliseconds. */
+  readonly shutdownTimeoutMs: number;
 }
 
 const wholeNumber = (least: number, most: number) =>
@@ -59,7 +65,13 @@ const environment = z.object({
     .default('info'),
   ACCORD_MAX_BODY_BYTES: wholeNumber(1024, 16_777_216).default(1_048_576),
   ACCORD_READ_YOUR_WRITES_TIMEOUT_MS: wholeNumber(1, 60_000).default(5000),
+  ACCORD_MAX_LAG_SECONDS: wholeNumber(1, 86_400).default(60),
+  ACCORD_SHUTDOWN_DELAY_MS: wholeNumber(0, 300_000).default(0),
+  ACCORD_SHUTDOWN_TIMEOUT_MS: wholeNumber(1, 300_000).default(15_000),
 });
+
+/** The variables that are read: those that docs/settings.md explains. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
 
 /** A setting has a value that cannot be used; the message names the variable and what would be right. */
 export class ConfigurationInvalid extends Error {
@@ -92,6 +104,9 @@ export function configurationFrom(
     logLevel: settings.ACCORD_LOG_LEVEL,
     maxBodyBytes: settings.ACCORD_MAX_BODY_BYTES,
     readYourWritesTimeoutMs: settings.ACCORD_READ_YOUR_WRITES_TIMEOUT_MS,
+    maxLagSeconds: settings.ACCORD_MAX_LAG_SECONDS,
+    shutdownDelayMs: settings.ACCORD_SHUTDOWN_DELAY_MS,
+    shutdownTimeoutMs: settings.ACCORD_SHUTDOWN_TIMEOUT_MS,
   };
 }
 

@@ -1,9 +1,14 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { loggableError } from './loggable-error.js';
 
-/** The process's log: JSON lines on stderr, so that stdout stays for what was asked for. No personal data goes in. */
-export function createLog(level: string, service = 'accord-api'): Logger {
-  return pino({ level, base: { service } }, pino.destination({ dest: 2, sync: false }));
+/**
+ * The process's log: JSON lines on stderr (or elsewhere), so that stdout stays for what was asked for. No personal data
+ * goes in; errors under `err` lose what they quote.
+ */
+export function createLog(level: string, service = 'accord-api', destination?: DestinationStream): Logger {
+  const options = { level, base: { service }, serializers: { err: (error: unknown) => loggableError(error) } };
+  return pino(options, destination ?? pino.destination({ dest: 2, sync: false }));
 }
 
 /** Nest logs every error a resolver throws, expected ones too; faults are logged once, where the client's answer is made. */

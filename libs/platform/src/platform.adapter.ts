@@ -11,6 +11,7 @@ import { EventHub, type LeaseChange, ProjectionEngine, ReactionRunner, SharedWor
 import type { Configuration } from './configuration.adapter.js';
 import { eventDefinitions, projections } from './contexts.module.js';
 import { prepareDataDirectory } from './data-directory.adapter.js';
+import { Lifecycle } from './lifecycle.adapter.js';
 import { openDocumentStore, openEventStore } from './open-stores.adapter.js';
 import { systemClock } from './system-clock.adapter.js';
 
@@ -34,13 +35,16 @@ export interface Platform {
   readonly documents: DocumentStore;
   readonly persons: PersonVault;
   readonly texts: TextVault;
+  /** Serving as soon as the read models have caught up with the log once. */
+  readonly lifecycle: Lifecycle;
   /** Finishes what is in flight and releases everything, in the order in which nothing is lost. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the stores and, where the read models live in this process alone, brings them up to date. Throws
- * `ConfigurationInvalid` or what a store refuses, one line for people; whatever was opened until then is closed again.
+ * Opens the stores and begins to bring the read models up to date, or to follow those who do; the lifecycle and
+ * `engine.ready()` say when they are. Throws `ConfigurationInvalid` or what a store refuses, one line for people; whatever
+ * was opened until then is closed again.
  */
 export async function startPlatform(configuration: Configuration, log: Logger): Promise<Platform> {
   const opened: (() => Promise<void> | void)[] = [];
@@ -68,7 +72,10 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
     opened.push(() => engine.stop());
     if (typeof runs === 'object') opened.push(() => runs.stop());
     await engine.start();
-    if (runs === 'here') await engine.ready();
+    const lifecycle = new Lifecycle();
+    void engine.ready().then(() => {
+      lifecycle.serve();
+    });
     return {
       configuration,
       log,
@@ -83,6 +90,7 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
       ...(typeof runs === 'object' && { work: runs }),
       persons: vault.persons,
       texts: vault.texts,
+      lifecycle,
       close,
     };
   } catch (error) {

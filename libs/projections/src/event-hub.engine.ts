@@ -1,3 +1,4 @@
+import { setImmediate as eventLoop } from 'node:timers/promises';
 import type { EventCodec, EventStore, Position, Recorded, StoredEvent } from '#event-sourcing';
 import { backoff, type Delays, messageOf, pause } from './backoff.engine.js';
 import { Follower, type FollowOptions } from './follower.engine.js';
@@ -170,7 +171,10 @@ export class EventHub {
     if (types.length > 0)
       for await (const event of store.readAll({ after: this.reached, types })) {
         if (signal.aborted) return;
-        if (this.isFullWith(event)) await this.handOver();
+        if (!this.isFullWith(event)) continue;
+        await this.handOver();
+        // Embedded stores answer without a pause: let the process do something else, too, such as say that it is alive.
+        await eventLoop();
       }
     if (signal.aborted) return;
     if (head > this.reached) this.reached = head;

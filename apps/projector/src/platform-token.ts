@@ -1,2 +1,0 @@
-/** Injection token of the projector's {@link Platform}. */
-export const PLATFORM = Symbol('Platform');

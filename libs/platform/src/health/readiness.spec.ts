@@ -1,0 +1,112 @@
+import type { ProjectionStatus } from '#projections';
+import { ProjectionFailed } from '#projections';
+import { type ReadinessFacts, readinessOf } from './readiness.js';
+
+const projection: ProjectionStatus = {
+  name: 'partnerships',
+  version: 3,
+  state: 'live',
+  runsHere: true,
+  position: '0042',
+  lag: { events: 0, seconds: 0 },
+  rate: 7,
+};
+
+const allWell: ReadinessFacts = {
+  phase: 'serving',
+  dependencies: { eventStore: { status: 'up' }, documentStore: { status: 'up' } },
+  projections: [projection],
+  reactions: [{ name: 'relieve-contacts', position: '0042' }],
+  maxLagSeconds: 60,
+};
+
+const judged = (differing: Partial<ReadinessFacts>) => readinessOf({ ...allWell, ...differing });
+
+describe('a process', () => {
+  it('is ready when nothing is wrong, and tells everything by name', () => {
+    expect(readinessOf(allWell)).toEqual({
+      status: 'ready',
+      phase: 'serving',
+      reasons: [],
+      dependencies: allWell.dependencies,
+      projections: [{ name: 'partnerships', version: 3, state: 'live', lag: { events: 0, seconds: 0 } }],
+      reactions: [{ name: 'relieve-contacts', state: 'live' }],
+    });
+  });
+
+  it.each<[string, Partial<ReadinessFacts>, string]>([
+    [
+      'it starts',
+      { phase: 'starting' },
+      'The process is starting: its read models have not caught up with the log yet.',
+    ],
+    ['it stops', { phase: 'stopping' }, 'The process is stopping.'],
+    [
+      'a dependency is down',
+      { dependencies: { eventStore: { status: 'down', detail: 'no answer within 2000 ms' } } },
+      'eventStore is down: no answer within 2000 ms.',
+    ],
+    ['a dependency is down without a word', { dependencies: { x: { status: 'down' } } }, 'x is down.'],
+    [
+      'a read model is being built',
+      { projections: [{ ...projection, state: 'building' }] },
+      'Projection "partnerships" is being built.',
+    ],
+    [
+      'a read model cannot be stored',
+      {
+        projections: [
+          { ...projection, state: 'stopped', failure: new ProjectionFailed({ projection: 'partnerships' }, 'disk') },
+        ],
+      },
+      'Projection "partnerships" has stopped.',
+    ],
+  ])('is not ready while %s', (_case, differing, reason) => {
+    const { status, reasons } = judged(differing);
+    expect([status, reasons]).toEqual(['not ready', [reason]]);
+  });
+
+  it.each<[string, Partial<ReadinessFacts>, string]>([
+    [
+      'a read model is further behind than the limit',
+      { projections: [{ ...projection, lag: { seconds: 61 } }] },
+      'Projection "partnerships" is 61 s behind the log; the limit is 60 s.',
+    ],
+    [
+      'a reaction tries again',
+      { reactions: [{ name: 'relieve-contacts', position: '0042', retrying: { attempt: 4, error: 'Erika' } }] },
+      'Reaction "relieve-contacts" has tried its next event 4 times in vain.',
+    ],
+  ])('is ready but degraded while %s', (_case, differing, reason) => {
+    const { status, reasons } = judged(differing);
+    expect([status, reasons]).toEqual(['degraded', [reason]]);
+  });
+
+  it('is ready at the very limit of the lag', () => {
+    expect(judged({ projections: [{ ...projection, lag: { seconds: 60 } }] }).status).toBe('ready');
+  });
+
+  it('names the grave reasons before the mild ones', () => {
+    const projections = [{ ...projection, lag: { seconds: 99 } }];
+    expect(judged({ phase: 'stopping', projections }).reasons[0]).toBe('The process is stopping.');
+  });
+
+  it('says where a read model has stopped and how often it tries, as JSON, and keeps what went wrong to itself', () => {
+    const event = { stream: 'person-4711', revision: 3n, position: '0043', type: 'ReviewHeld' };
+    const failure = new ProjectionFailed({ projection: 'partnerships', event, key: 'person-4711' }, 'Erika Mustermann');
+    const retrying = { attempt: 5, error: 'mongodb://user:password@host refuses Erika Mustermann' };
+    const answer = judged({ projections: [{ ...projection, state: 'stopped', failure, retrying }] });
+    expect(answer.projections).toEqual([
+      {
+        name: 'partnerships',
+        version: 3,
+        state: 'stopped',
+        lag: { events: 0, seconds: 0 },
+        stoppedAt: { type: 'ReviewHeld', position: '0043' },
+        attempts: 5,
+      },
+    ]);
+    expect(answer.reasons).toEqual(['Projection "partnerships" has stopped in front of ReviewHeld at 0043.']);
+    expect(JSON.stringify(answer)).not.toMatch(/Erika|password|person-4711/);
+  });
+});
