@@ -1,4 +1,4 @@
-import helmet from '@fastify/helmet';
+import helmet from 'helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { nestLogger, type Platform } from '#platform';
@@ -19,7 +19,13 @@ export async function createApi(platform: Platform): Promise<NestFastifyApplicat
     abortOnError: false,
   });
   app.useGlobalFilters(new RequestRefusedFilter(adapter, platform.configuration.maxBodyBytes));
-  await app.register(helmet, {
+  secure(app);
+  return app;
+}
+
+/** Helmet's headers on every answer. Its middleware is made once: Fastify's plugin makes it anew for each request. */
+function secure(app: NestFastifyApplication): void {
+  const protect = helmet({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -32,5 +38,10 @@ export async function createApi(platform: Platform): Promise<NestFastifyApplicat
       },
     },
   });
-  return app;
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', (request, reply, done) => {
+    protect(request.raw, reply.raw, (fault) => {
+      done(fault as Error | undefined);
+    });
+  });
 }

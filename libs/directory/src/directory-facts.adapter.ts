@@ -38,6 +38,14 @@ export class DirectoryFacts {
     return this.portfolios.openPartnershipsOf(managerId);
   }
 
+  /** How many open partnerships each of the managers looks after, by id. */
+  async loadsOf(managerIds: Iterable<string>): Promise<Readonly<Record<string, number>>> {
+    const loads = [...new Set(managerIds)].map(
+      async (managerId) => [managerId, (await this.openPartnershipsOf(managerId)).length] as const,
+    );
+    return Object.fromEntries(await Promise.all(loads));
+  }
+
   retentionOf(personId: string): Promise<string | undefined> {
     return this.portfolios.retentionOf(personId);
   }

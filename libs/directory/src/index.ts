@@ -7,7 +7,7 @@ export type { Absence, ManagerFacts, PersonFacts, Side } from './domain/facts.js
 export { sides } from './domain/facts.js';
 export { SideEnum } from './graphql-enums.js';
 export { FreeTextField } from './inputs/free-text-field.input.js';
-export type { Portfolios } from './portfolios.js';
+export type { DutyPeriod, Portfolios } from './portfolios.js';
 export { PORTFOLIOS } from './portfolios.js';
 export { directoryProjections } from './projections.js';
 export { PersonNames } from './read-models/contact-persons/person-names.query.js';

@@ -7,6 +7,14 @@ export interface Portfolios {
    * declared no consent to an end and signed no agreement.
    */
   retentionOf(personId: string): Promise<string | undefined>;
+  /** From the first to the last day of a person's duties as responsible contact; those who never had one are missing. */
+  dutiesOf(personIds: Iterable<string>): Promise<ReadonlyMap<string, DutyPeriod>>;
+}
+
+/** When a person was a responsible contact; without `until` the last duty has no end yet. */
+export interface DutyPeriod {
+  readonly from: string;
+  readonly until?: string;
 }
 
 /** Injection token of the {@link Portfolios}. */

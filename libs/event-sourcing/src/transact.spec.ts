@@ -78,7 +78,7 @@ function origin(number = (commands += 1), rest: Partial<CommandOrigin> = {}): Co
 }
 
 /** One process at the store: a cache and a clock of its own; no two clocks agree. */
-function process(store: EventStore, clockAhead = 0) {
+function process(store: EventStore, clockAhead = 0, soleWriter = false) {
   const cache = new Map<string, FoldedStream>();
   let milliseconds = clockAhead;
   const clock = {
@@ -88,7 +88,7 @@ function process(store: EventStore, clockAhead = 0) {
       today: '2026-03-31',
     }),
   };
-  const transactor = new Transactor({ store, codec, cache, clock });
+  const transactor = new Transactor({ store, codec, cache, clock, soleWriter });
   return {
     cache,
     transact: (decide: Decide, by: CommandOrigin = origin()) =>
@@ -287,6 +287,30 @@ describe('carrying out a command', () => {
       const known = own.cache.get(stream);
       own.cache.set(stream, { ...(known as FoldedStream), headHash: 'another', folded: 99 });
       expect(await own.transact(raise(4))).toMatchObject({ folded: 10 });
+    });
+  });
+
+  describe('as the only writer', () => {
+    const sole = () => process(store, 0, true);
+
+    it('reads nothing of a warm stream', async () => {
+      const writer = sole();
+      await writer.transact(raise(1, 2));
+      store.eventsRead = 0;
+      expect(await writer.transact(raise(3))).toMatchObject({ revision: 2n, folded: 6 });
+      expect(store.eventsRead).toBe(0);
+    });
+
+    it('reads the stream again when it cannot know whether an append was stored', async () => {
+      const writer = sole();
+      await writer.transact(raise(1));
+      store.afterAppend = () => {
+        throw new EventStoreUnavailable('The answer was lost.');
+      };
+      await expect(writer.transact(raise(2))).rejects.toThrow('The answer was lost.');
+      store.afterAppend = () => undefined;
+      expect(await writer.transact(raise(3))).toMatchObject({ revision: 2n, folded: 6 });
+      await expectUnbrokenChain(store);
     });
   });
 });

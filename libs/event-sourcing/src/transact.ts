@@ -9,7 +9,7 @@ import {
 } from './decision.js';
 import type { CommonRejectionCode } from './decision.js';
 import { deriveEventId, deriveId } from './derived-ids.js';
-import type { DomainEvent, EventActor, EventSource, Position, Recorded } from './event.js';
+import type { DomainEvent, EventActor, EventMetadata, EventSource, Position, Recorded, StoredEvent } from './event.js';
 import type { EventStore } from './event-store.js';
 import { RevisionConflict } from './event-store-errors.js';
 
@@ -86,6 +86,11 @@ export interface TransactorParts {
   readonly codec: EventCodec;
   readonly cache: FoldCache;
   readonly clock: Clock;
+  /**
+   * Nobody but this transactor can write to the log while it is open (the embedded store's lock sees to it): what it has
+   * folded is current, and a command on a warm stream reads nothing at all.
+   */
+  readonly soleWriter?: boolean;
 }
 
 const MAX_ATTEMPTS = 3;
@@ -126,6 +131,8 @@ export class Transactor {
       try {
         return await this.attempt(transaction, head);
       } catch (error) {
+        // Whatever went wrong, what is in the stream now is not known any more.
+        this.parts.cache.delete(transaction.stream);
         if (!(error instanceof RevisionConflict)) throw error;
       }
     }
@@ -135,16 +142,18 @@ export class Transactor {
   }
 
   /**
-   * The present fold of a stream: from the cache, and from the store what is newer. The last event known is read once
-   * more: if it is not the one remembered (the same command was stored by somebody else first, or the log was put back
-   * from a backup), the stream is folded anew, because a wrong head would break the hash chain.
+   * The present fold of a stream: from the cache, and from the store what is newer; a sole writer knows that nothing is.
+   * The last event known is read once more: if it is not the one remembered (the same command was stored by somebody
+   * else first, or the log was put back from a backup), the stream is folded anew, because a wrong head would break the
+   * hash chain.
    */
   async load<Folded, Event extends DomainEvent>(
     stream: string,
     fold: StreamFold<Folded, Event>,
   ): Promise<FoldedStream<Folded>> {
     const known = this.parts.cache.get(stream) as FoldedStream<Folded> | undefined;
-    if (known !== undefined && known.revision >= 0n) {
+    if (known !== undefined && this.parts.soleWriter === true) return known;
+    if (known !== undefined) {
       const [last, ...newer] = await this.eventsFrom<Event>(stream, known.revision);
       if (last !== undefined && last.metadata.hash === known.headHash) return this.keep(stream, known, fold, newer);
       this.parts.cache.delete(stream);
@@ -168,7 +177,9 @@ export class Transactor {
     events: readonly Recorded<Event>[],
   ): FoldedStream<Folded> {
     const head = advance(known, fold, events);
-    if (events.length > 0) this.parts.cache.set(stream, head);
+    // While this was read, a command may have gone on from there and left a newer head.
+    const newest = this.parts.cache.get(stream)?.revision ?? -1n;
+    if (head.revision > newest) this.parts.cache.set(stream, head);
     return head;
   }
 
@@ -209,14 +220,19 @@ export class Transactor {
       return next;
     });
     const { revision, position } = await store.append(stream, head.revision === -1n ? 'none' : head.revision, encoded);
-    const appended = encoded.map(
-      (event, index) =>
-        codec.decode({ ...event, stream, position, revision: head.revision + 1n + BigInt(index) }) as Recorded<Event>,
+    const appended = encoded.map((event, index) =>
+      recorded<Event>({ ...event, stream, position, revision: head.revision + 1n + BigInt(index) }),
     );
     const advanced = advance(head, fold, appended);
     cache.set(stream, advanced);
     return { outcome: 'accepted', revision, position, folded: advanced.folded, warnings, repeated: false };
   }
+}
+
+/** An event that this process has just encoded: its data has passed the schema, so it is not decoded again. */
+function recorded<Event extends DomainEvent>(stored: StoredEvent): Recorded<Event> {
+  const metadata = stored.metadata as unknown as EventMetadata;
+  return { ...stored, occurredOn: metadata.occurredOn, metadata } as unknown as Recorded<Event>;
 }
 
 function advance<Folded, Event extends DomainEvent>(

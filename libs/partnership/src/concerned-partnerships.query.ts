@@ -3,7 +3,9 @@ import type { CalendarDate } from '#calendar';
 import { EventStoreUnavailable, type Position } from '#event-sourcing';
 import { type Collection, type Filter, keysetOf } from '#document-store';
 import { ProjectionEngine } from '#projections';
-import type { PartnershipStatus } from './domain/vocabulary.js';
+import { isOpenStatus, type PartnershipStatus } from './domain/vocabulary.js';
+import type { ContactAssignment } from './read-models/contact-directory/contact-assignment.js';
+import { contactDirectory } from './read-models/contact-directory/contact-directory.js';
 import type { Partnership } from './read-models/partnership-overview/partnership.js';
 import { partnershipOverview } from './read-models/partnership-overview/partnership-overview.js';
 import { terminationBoard } from './read-models/termination-board/termination-board.js';
@@ -24,12 +26,19 @@ export interface AsOf {
 export class ConcernedPartnerships {
   constructor(@Inject(ProjectionEngine) private readonly engine: ProjectionEngine) {}
 
-  /** The open partnerships in which a person is, or will be, the responsible contact of a side. */
-  async withContact(personId: string, asOf: AsOf): Promise<readonly Partnership[]> {
+  /** The duties of a person as responsible contact in open partnerships that are not over on a day, planned ones included. */
+  async dutiesBeyond(personId: string, day: CalendarDate, asOf: AsOf): Promise<readonly ContactAssignment[]> {
     await this.catchUp(asOf);
-    return everyOne(this.engine.collection(partnershipOverview), {
-      state: { $in: open },
-      $or: [{ 'contactOwn.personId': personId }, { 'contactPartner.personId': personId }],
+    const duties = await everyOne(this.engine.collection(contactDirectory), {
+      personId,
+      $or: [{ validUntil: null }, { validUntil: { $gt: day } }],
+    });
+    const partnerships = await this.engine
+      .collection(partnershipOverview)
+      .getMany([...new Set(duties.map(({ partnershipId }) => partnershipId))]);
+    return duties.filter(({ partnershipId }) => {
+      const state = partnerships.get(partnershipId)?.document?.state;
+      return state !== undefined && isOpenStatus(state);
     });
   }
 
@@ -49,7 +58,8 @@ export class ConcernedPartnerships {
   }
 
   private async catchUp({ position, signal }: AsOf): Promise<void> {
-    if (await this.engine.waitFor(position, [partnershipOverview.name], CATCH_UP_MS, signal)) return;
+    if (await this.engine.waitFor(position, [partnershipOverview.name, contactDirectory.name], CATCH_UP_MS, signal))
+      return;
     throw new EventStoreUnavailable('The read model of the partnerships is behind the log.');
   }
 }

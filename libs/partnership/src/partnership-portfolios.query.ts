@@ -1,9 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Portfolios } from '#directory';
+import type { DutyPeriod, Portfolios } from '#directory';
 import { EVENT_STORE, type EventStore, EventStoreUnavailable } from '#event-sourcing';
 import type { Enrolments } from '#programme';
 import { ProjectionEngine } from '#projections';
 import { ManagedPartnerships } from './managed-partnerships.query.js';
+import type { ContactAssignment } from './read-models/contact-directory/contact-assignment.js';
+import { contactDirectory } from './read-models/contact-directory/contact-directory.js';
+import { dutyPeriods } from './read-models/contact-directory/duty-periods.js';
 import { partnershipOverview } from './read-models/partnership-overview/partnership-overview.js';
 import { retentionDuties } from './read-models/retention-duties/retention-duties.js';
 
@@ -29,6 +32,13 @@ export class PartnershipPortfolios implements Portfolios, Enrolments {
   async retentionOf(personId: string): Promise<string | undefined> {
     await this.catchUp();
     return (await this.engine.collection(retentionDuties).get(personId))?.until;
+  }
+
+  async dutiesOf(personIds: Iterable<string>): Promise<ReadonlyMap<string, DutyPeriod>> {
+    const found = await this.engine
+      .collection(contactDirectory)
+      .aggregate<ContactAssignment>([{ $match: { personId: { $in: [...personIds] } } }]);
+    return dutyPeriods(found);
   }
 
   async countOpen(programmeId: string, version: number | undefined): Promise<number> {

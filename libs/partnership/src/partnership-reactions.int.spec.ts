@@ -107,6 +107,26 @@ describe('What follows by itself', () => {
     expect(await partnerships.count()).toBe(before);
   });
 
+  it('relieves a person who left although a successor is named for later', async () => {
+    const assigned = { side: 'PARTNER', personId: 'prs_successor', validFrom: '2026-06-01' };
+    const ended = { side: 'PARTNER', personId: 'prs_partner', validFrom: '2026-01-14', endsOn: '2026-06-01' };
+    await partnerships.record(
+      'partnership-prt_1',
+      ...active,
+      {
+        type: 'ContactRelieved',
+        occurredOn: '2026-03-02',
+        data: { ...ended, reason: 'REASSIGNED', vacancyOpened: false },
+      },
+      { type: 'ContactAssigned', occurredOn: '2026-03-02', data: assigned },
+    );
+    await partnerships.record('contactPerson-prs_partner', partnerLeft);
+    await reactToEverything();
+
+    expect(await partnerships.concerned.dutiesBeyond('prs_partner', '2026-03-12', asOfNow())).toEqual([]);
+    expect(await partnerships.concerned.dutiesBeyond('prs_successor', '2026-03-12', asOfNow())).toHaveLength(1);
+  });
+
   it('hands the partnerships of a dismissed manager over, once however often the event comes', async () => {
     await partnerships.record('partnership-prt_1', ...active);
     await partnerships.record('partnership-prt_2', ...active);

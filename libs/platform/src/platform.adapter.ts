@@ -55,7 +55,7 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
     const vault = openVault(join(configuration.dataDirectory, 'vault.db'));
     const codec = createEventCodec({ definitions: eventDefinitions, upcasts: {} });
     const cache = new LRUCache<string, FoldedStream>({ max: CACHED_STREAMS });
-    const transactor = new Transactor({ store, codec, cache, clock: systemClock });
+    const transactor = new Transactor({ store, codec, cache, clock: systemClock, soleWriter: true });
     const hub = new EventHub({ store, codec });
     const documents = openInProcessDocumentStore();
     const engine = new ProjectionEngine({ hub, documents, eventsBetween });

@@ -16,6 +16,7 @@ export type { DirectoryEvent } from './events.js';
 export { directoryEvents } from './events.js';
 export type { Absence, ManagerFacts, PersonFacts, Side } from './facts.js';
 export { sides } from './facts.js';
+export { CAPACITY_LIMIT_PERCENT, isBeyondLimit } from './manager/capacity-limit.js';
 export type { ManagerEvent, ManagerEventNamed } from './manager/events.js';
 export { managerEvents } from './manager/events.js';
 export { managerHolds, managerReservation } from './manager/manager-reservation.js';

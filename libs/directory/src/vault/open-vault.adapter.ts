@@ -18,10 +18,12 @@ export interface Vault {
  */
 export function openVault(path: string): Vault {
   const database = new VaultDatabase(path);
+  const texts = new SqliteTextVault(database);
   return {
     persons: new SqlitePersonVault(database),
-    texts: new SqliteTextVault(database),
+    texts,
     close: () => {
+      texts.finish();
       database.close();
     },
   };

@@ -1,4 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { GroupedWrites } from './grouped-writes.adapter.js';
 import { promised } from './promised.adapter.js';
 import type { SealedText } from '../domain/sealed-text.js';
 import { SealedTextDamaged, type TextVault } from './text-vault.js';
@@ -9,6 +11,12 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+interface Keyed {
+  readonly plaintext: string;
+  readonly keyId: string;
+  readonly key: Buffer;
+}
+
 interface KeyRow {
   readonly key_id: string;
   readonly key: string;
@@ -16,34 +24,36 @@ interface KeyRow {
 
 /** Keys of sealed texts in the vault file, one per text. */
 export class SqliteTextVault implements TextVault {
-  private readonly insert: Statement;
+  private readonly keys: GroupedWrites<Keyed>;
   private readonly byIds: Statement;
   private readonly remove: Statement;
 
   constructor(private readonly database: VaultDatabase) {
-    this.insert = database.prepare('INSERT INTO text_keys (key_id, key) VALUES (?, ?)');
+    const insert = database.prepare('INSERT INTO text_keys (key_id, key) VALUES (?, ?)');
+    this.keys = new GroupedWrites(database, ({ keyId, key }) => {
+      insert.run(keyId, key.toString('base64'));
+    });
     this.byIds = database.prepare('SELECT * FROM text_keys WHERE key_id IN (SELECT value FROM json_each(?))');
     this.remove = database.prepare('DELETE FROM text_keys WHERE key_id = ?');
   }
 
-  seal<Texts extends readonly string[]>(
+  async seal<Texts extends readonly string[]>(
     plaintexts: readonly [...Texts],
   ): Promise<{ readonly [Index in keyof Texts]: SealedText }> {
-    return promised(() => {
-      const keyed = plaintexts.map((plaintext) => ({
-        plaintext,
-        keyId: `key_${randomUUID()}`,
-        key: randomBytes(KEY_BYTES),
-      }));
-      this.database.transaction(() => {
-        for (const { keyId, key } of keyed) this.insert.run(keyId, key.toString('base64'));
-      });
-      const sealed = keyed.map(({ plaintext, keyId, key }) => ({
-        keyId,
-        ciphertext: encrypted(plaintext, keyId, key),
-      }));
-      return sealed as { readonly [Index in keyof Texts]: SealedText };
-    });
+    // Ids in the order of time, because random ones scatter the writes all over the index.
+    const keyed = plaintexts.map((plaintext) => ({
+      plaintext,
+      keyId: `key_${uuidv7()}`,
+      key: randomBytes(KEY_BYTES),
+    }));
+    await this.keys.add(keyed);
+    const sealed = keyed.map(({ plaintext, keyId, key }) => ({ keyId, ciphertext: encrypted(plaintext, keyId, key) }));
+    return sealed as { readonly [Index in keyof Texts]: SealedText };
+  }
+
+  /** Makes durable what is being sealed at this moment: for the end of the process. */
+  finish(): void {
+    this.keys.finish();
   }
 
   open(sealed: readonly SealedText[]): Promise<readonly (string | undefined)[]> {

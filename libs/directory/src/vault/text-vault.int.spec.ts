@@ -35,6 +35,27 @@ describe('the text vault', () => {
     expect(await texts.open([])).toEqual([]);
   });
 
+  it('seals many texts at once, each for its own caller', async () => {
+    const plain = Array.from({ length: 100 }, (_, index) => `text ${String(index)}`);
+    const sealed = await Promise.all(plain.map((text) => texts.seal([text])));
+    expect(await texts.open(sealed.map(([one]) => one))).toEqual(plain);
+  });
+
+  it('keeps the key of a text that is being sealed when the vault is closed', async () => {
+    const sealing = texts.seal(['in flight']);
+    vault.close();
+    const sealed = await sealing;
+    vault = openVault(path);
+    expect(await vault.texts.open(sealed)).toEqual(['in flight']);
+  });
+
+  it('tells every caller when the keys could not be stored', async () => {
+    vault.close();
+    const outcomes = await Promise.allSettled([texts.seal(['one']), texts.seal(['other'])]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    vault = openVault(path);
+  });
+
   it('gives every text a key and a ciphertext of its own, which say nothing', async () => {
     const [one, other] = await texts.seal(['the same words', 'the same words']);
     expect(one.keyId).not.toBe(other.keyId);

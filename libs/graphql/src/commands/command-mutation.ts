@@ -45,7 +45,7 @@ export function commandMutation<Input extends CommandInput, Document extends obj
     ): Promise<object> {
       const refusal = refuseRole(mutation.roles, context.actor, mutation.name);
       if (refusal !== undefined) return result.answer(refusal);
-      const checked = await validatedInput(mutation.input, raw);
+      const checked = validatedInput(mutation.input, raw);
       if ('outcome' in checked) return result.answer(checked);
       const outcome = await this.send(checked.input, context);
       if (outcome.outcome === 'accepted') context.written = outcome.position;

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { validate, type ValidationError } from 'class-validator';
+import { validateSync, type ValidationError } from 'class-validator';
 import { rejected, type Rejected, type RejectionDetail } from '#event-sourcing';
 import { withoutNulls } from '../without-nulls.js';
 import { CONTACT_DATA_RULE } from './validation-rules.js';
@@ -12,13 +12,10 @@ export type ValidatedInput<Input> = { readonly input: Input } | Rejected;
  * Checks an input against the rules of its class (class-validator) and against control characters, in every field at
  * any depth.
  */
-export async function validatedInput<Input extends object>(
-  type: Type<Input>,
-  raw: object,
-): Promise<ValidatedInput<Input>> {
+export function validatedInput<Input extends object>(type: Type<Input>, raw: object): ValidatedInput<Input> {
   const plain = withoutNulls(raw);
   const instance = plainToInstance(type, plain, { enableCircularCheck: false });
-  const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   const details = [...errors.flatMap((error) => detailsOf(error, '')), ...controlCharacters(plain, '')];
   if (details.length === 0) return { input: plain as Input };
   const contactData = details.every(({ code }) => code === CONTACT_DATA_RULE);

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#calendar';
 import { type Rejected, rejected } from '#event-sourcing';
 import type { AgreementVersion } from './events/agreement.js';
+import { type KnownPersons, refuseUnknownPersons } from './person-of-side.js';
 import type { PartnershipState } from './state.js';
 import { agreementVersions } from './state/agreement.js';
 
@@ -42,4 +43,37 @@ export function refuseUnknownAgreement(
 export function nextVersion(state: PartnershipState, command: AgreementTerms): AgreementVersion {
   const { occurredOn: _, ...terms } = command;
   return { ...terms, version: agreementVersions(state.agreement, terms.agreementRef).length + 1 };
+}
+
+/** What recording an agreement needs of the directory: the persons who are said to have signed. */
+export interface SignatoryFacts {
+  readonly persons: KnownPersons;
+}
+
+/** `NOT_FOUND` for a signatory who is not registered, `SIDE_MISMATCH` for one of the other side or of another company. */
+export function refuseSignatories(
+  { signatories }: AgreementTerms,
+  { lifecycle: { companyId } }: PartnershipState,
+  { persons }: SignatoryFacts,
+): Rejected<'NOT_FOUND' | 'SIDE_MISMATCH'> | undefined {
+  const named = signatories.map((signatory, index) => ({
+    ...signatory,
+    path: `signatories.${String(index)}.personId`,
+  }));
+  const unknown = refuseUnknownPersons(persons, named);
+  if (unknown !== undefined) return unknown;
+  const details = named
+    .filter(({ side, personId }) => {
+      const person = persons[personId];
+      return person?.side !== side || (side === 'PARTNER' && person.companyId !== companyId);
+    })
+    .map(({ side, personId, path }) => ({
+      code: 'SIDE_MISMATCH',
+      path,
+      message: `${path}: ${personId} does not belong to the company of side ${side}.`,
+    }));
+  if (details.length === 0) return undefined;
+  return rejected('SIDE_MISMATCH', 'A signatory does not belong to the stated side. Correct the side or the person.', {
+    details,
+  });
 }

@@ -1,4 +1,4 @@
-import type { ManagerFacts } from '#directory/domain';
+import { CAPACITY_LIMIT_PERCENT, isBeyondLimit, type ManagerFacts } from '#directory/domain';
 import { type DecisionWarning, type Rejected, rejected } from '#event-sourcing';
 
 /** What naming a partner manager needs of other streams. */
@@ -8,9 +8,6 @@ export interface ManagerNamingFacts {
   /** The open partnerships the manager looks after so far, without this one. */
   readonly openPartnerships: number;
 }
-
-/** How far above capacity a manager may be taken, in percent of it (domain.md 2.6). */
-export const CAPACITY_LIMIT_PERCENT = 120;
 
 /** The refusal of a manager who is not appointed (`MANAGER_INACTIVE`) or would have far too much (`CAPACITY_LIMIT`). */
 export function refuseManager(
@@ -23,7 +20,7 @@ export function refuseManager(
       `${managerId} is not an active partner manager: appoint or choose another one.`,
     );
   const load = openPartnerships + 1;
-  if (load * 100 <= manager.capacity * CAPACITY_LIMIT_PERCENT) return undefined;
+  if (!isBeyondLimit(load, manager.capacity)) return undefined;
   return rejected(
     'CAPACITY_LIMIT',
     `${managerId} would have ${String(load)} partnerships, more than ${String(CAPACITY_LIMIT_PERCENT)} % of the capacity of ${String(manager.capacity)}: choose another manager or use SetCapacity.`,

@@ -41,6 +41,19 @@ export function refuseBeforeOffer(
   return rejected('VALIDATION_FAILED', message, { details: [{ code: 'BEFORE_PROPOSAL', message, path }] });
 }
 
+/**
+ * `PROPOSAL_NOT_OPEN` for a declaration after the last day for an answer: the offer is void by then, whether or not the
+ * scheduler has said so yet (domain.md 2.12).
+ */
+export function refuseAfterDeadline(
+  { proposalId, acceptBy }: TerminationProposal,
+  declaredOn: CalendarDate,
+): Rejected<'PROPOSAL_NOT_OPEN'> | undefined {
+  if (declaredOn <= acceptBy) return undefined;
+  const message = `Proposal ${proposalId} could be answered until ${acceptBy} and is void: make a new proposal instead.`;
+  return rejected('PROPOSAL_NOT_OPEN', message, { details: [{ code: 'EXPIRED', message }] });
+}
+
 /** The fact that nobody answered in time; it happened on the day after the last day for an answer. */
 export function expired(proposal: TerminationProposal): PartnershipEventNamed<'MutualTerminationProposalExpired'> {
   const on = addDays(proposal.acceptBy, 1);

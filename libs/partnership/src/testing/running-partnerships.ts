@@ -11,6 +11,7 @@ import type { ProgrammeFacts } from '#programme';
 import { ConcernedPartnerships } from '../concerned-partnerships.query.js';
 import { partnershipEvents } from '../domain/events.js';
 import { PartnershipFacts } from '../partnership-facts.adapter.js';
+import { contactDirectory } from '../read-models/contact-directory/contact-directory.js';
 import { HistorySentences } from '../read-models/partnership-history/history-sentences.query.js';
 import { partnershipOverview } from '../read-models/partnership-overview/partnership-overview.js';
 import type { PartnershipPresenter } from '../read-models/partnership-overview/partnership-presenter.query.js';
@@ -57,6 +58,7 @@ export async function startPartnerships(today: string, handlers: Handlers): Prom
   const engine = new ProjectionEngine({ hub, documents });
   engine.register(partnershipOverview);
   engine.register(terminationBoard);
+  engine.register(contactDirectory);
   await engine.start();
   await engine.ready();
   const settled = async (): Promise<void> => {

@@ -64,6 +64,10 @@ describe('whether a company still has a reserved value', () => {
     expect(companyHolds(corrected, 'register-hamburg-hrb-98765')).toBe(true);
     expect(companyHolds(corrected, 'name-nordlicht-systemhaus')).toBe(true);
   });
+
+  it('is not known of a value it never had: a correction may have reserved it and be about to give it', () => {
+    expect(companyHolds(registered, 'vat-DE999999999')).toBeUndefined();
+  });
 });
 
 function register(court: string, type: string, number: string): Parameters<typeof companyReservations>[0] {

@@ -31,12 +31,17 @@ export function companyReservations(
 
 /**
  * Whether a company still has the value of a reservation: the `holderIsOpen` of `reserve`. False after a correction took
- * the value away, `undefined` when the company was never registered.
+ * the value away; `undefined` when it never had it, because the registration or the correction that reserved it is still
+ * on its way, or was lost.
  */
 export function companyHolds({ company }: CompanyState, key: string): boolean | undefined {
-  return company === undefined
-    ? undefined
-    : companyReservations(company.identity).some((reservation) => reservation.key === key);
+  if (company === undefined) return undefined;
+  if (reserves(company.identity, key)) return true;
+  return company.formerly.some((identity) => reserves(identity, key)) ? false : undefined;
+}
+
+function reserves(identity: CompanyIdentity, key: string): boolean {
+  return companyReservations(identity).some((reservation) => reservation.key === key);
 }
 
 /** "Amtsgericht Kiel, HRB 0123 KI" and "AG Kiel, HRB 123KI" are one entry. */

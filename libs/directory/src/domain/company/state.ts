@@ -7,6 +7,8 @@ export interface RegisteredCompany {
   readonly companyId: string;
   readonly registeredOn: CalendarDate;
   readonly identity: CompanyIdentity;
+  /** What it was before each correction: a value it never had is not one it gave up. */
+  readonly formerly: readonly CompanyIdentity[];
   readonly externalRefs: readonly ExternalRef[];
   /** The fields of which an imported list said nothing and nobody since. */
   readonly unknownFields: readonly string[];
@@ -25,7 +27,16 @@ export function evolveCompany(state: CompanyState, event: CompanyEvent): Company
   switch (event.type) {
     case 'PartnerCompanyRegistered': {
       const { companyId, externalRefs, unknownFields, ...identity } = event.data;
-      return { company: { companyId, registeredOn: event.occurredOn, identity, externalRefs, unknownFields } };
+      return {
+        company: {
+          companyId,
+          registeredOn: event.occurredOn,
+          identity,
+          formerly: [],
+          externalRefs,
+          unknownFields,
+        },
+      };
     }
     case 'CompanyDataCorrected':
       return state.company === undefined ? state : { company: corrected(state.company, event.data) };
@@ -42,6 +53,7 @@ function corrected(
   return {
     ...company,
     identity: { ...(Object.fromEntries(kept) as unknown as CompanyIdentity), ...changed },
+    formerly: [...company.formerly, company.identity],
     externalRefs,
     unknownFields: company.unknownFields.filter((field) => !Object.hasOwn(changed, field)),
   };

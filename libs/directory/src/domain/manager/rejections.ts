@@ -4,6 +4,8 @@ import type { CommonRejectionCode } from '#event-sourcing';
 export const managerRejections = {
   PORTFOLIO_NOT_HANDED_OVER:
     'An open partnership of the manager has no new manager; `details` names every one of them (domain.md 2.6).',
+  CAPACITY_LIMIT:
+    'The partner manager would look after more than 120 % of the partnerships one person can (domain.md 2.6).',
   MANAGER_INACTIVE: 'The person is not appointed as partner manager, or was dismissed.',
 } as const;
 

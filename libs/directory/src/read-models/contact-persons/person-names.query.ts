@@ -2,9 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Presenter } from '#graphql';
 import { type Actor, maySeeNames } from '#identity';
 import { ProjectionEngine } from '#projections';
+import { PORTFOLIOS, type Portfolios } from '../../portfolios.js';
 import { PERSON_VAULT, type PersonVault } from '../../vault/person-vault.js';
 import type { ContactPerson } from './contact-person.js';
 import { contactPersons } from './contact-persons.js';
+import { erasedLabel } from './erased-label.js';
 
 /** The labels of persons: joined to whatever names a person by its id. */
 @Injectable()
@@ -12,10 +14,11 @@ export class PersonNames {
   constructor(
     @Inject(PERSON_VAULT) private readonly vault: PersonVault,
     @Inject(ProjectionEngine) private readonly engine: ProjectionEngine,
+    @Inject(PORTFOLIOS) private readonly portfolios: Portfolios,
   ) {}
 
   /**
-   * What stands for each person: the name; "erased person prs_…" after an erasure (domain.md 2.10); only the id for
+   * What stands for each person: the name; "erased person prs_… (partner side, …)" after an erasure (domain.md 2.10); only the id for
    * analysts, who work on pseudonyms.
    */
   async byId(personIds: Iterable<string>, actor: Actor): Promise<ReadonlyMap<string, string>> {
@@ -25,27 +28,44 @@ export class PersonNames {
       this.vault.getMany(ids),
       this.engine.collection(contactPersons).getMany(ids),
     ]);
-    return new Map(
-      ids.map((id) => {
-        const erased = known.get(id)?.document?.erased === true;
-        return [id, erased ? `erased person ${id}` : (records.get(id)?.name ?? id)];
-      }),
+    const erased = await erasedLabels(
+      [...known.values()].map(({ document }) => document),
+      this.portfolios,
     );
+    return new Map(ids.map((id) => [id, erased.get(id) ?? records.get(id)?.name ?? id]));
   }
 }
 
 /** Joins the personal data that the actor may see to contact persons. */
 @Injectable()
 export class ContactPersonPresenter implements Presenter<ContactPerson> {
-  constructor(@Inject(PERSON_VAULT) private readonly vault: PersonVault) {}
+  constructor(
+    @Inject(PERSON_VAULT) private readonly vault: PersonVault,
+    @Inject(PORTFOLIOS) private readonly portfolios: Portfolios,
+  ) {}
 
   async present(persons: readonly ContactPerson[], actor: Actor): Promise<readonly ContactPerson[]> {
     if (!maySeeNames(actor)) return persons;
-    const records = await this.vault.getMany(persons.map(({ id }) => id));
+    const [records, labels] = await Promise.all([
+      this.vault.getMany(persons.map(({ id }) => id)),
+      erasedLabels(persons, this.portfolios),
+    ]);
     return persons.map((person) => {
-      if (person.erased) return { ...person, name: `erased person ${person.id}` };
+      const label = labels.get(person.id);
+      if (label !== undefined) return { ...person, name: label };
       const { personId: _id, companyId: _company, ...data } = records.get(person.id) ?? { personId: person.id };
       return { ...person, ...data };
     });
   }
+}
+
+/** The labels of those among the persons who were forgotten, by id. */
+async function erasedLabels(
+  persons: readonly (ContactPerson | undefined)[],
+  portfolios: Portfolios,
+): Promise<ReadonlyMap<string, string>> {
+  const erased = persons.filter((person) => person?.erased === true).filter((person) => person !== undefined);
+  if (erased.length === 0) return new Map();
+  const duties = await portfolios.dutiesOf(erased.map(({ id }) => id));
+  return new Map(erased.map(({ id, side }) => [id, erasedLabel(id, side, duties.get(id))]));
 }

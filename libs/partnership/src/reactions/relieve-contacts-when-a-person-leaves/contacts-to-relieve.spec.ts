@@ -1,17 +1,11 @@
 import { contactsToRelieve, leavingOf } from './contacts-to-relieve.js';
 
 const leaving = { personId: 'prs_partner', leftOn: '2026-03-12', reason: 'LEFT' } as const;
-const contact = { personId: 'prs_partner', validFrom: '2026-01-14' };
-const other = { personId: 'prs_own', validFrom: '2026-01-12' };
+const duty = { partnershipId: 'prt_1', side: 'PARTNER', validFrom: '2026-01-14' } as const;
 
 describe('Where a person who left is relieved', () => {
   it('is in every partnership with the duty, on the day of leaving', () => {
-    const partnerships = [
-      { id: 'prt_1', contactOwn: other, contactPartner: contact },
-      { id: 'prt_2', contactOwn: other },
-      { id: 'prt_3', contactPartner: contact },
-    ];
-    expect(contactsToRelieve(leaving, partnerships)).toEqual(
+    expect(contactsToRelieve(leaving, [duty, { ...duty, partnershipId: 'prt_3' }])).toEqual(
       ['prt_1', 'prt_3'].map((partnershipId) => ({
         partnershipId,
         side: 'PARTNER',
@@ -23,8 +17,9 @@ describe('Where a person who left is relieved', () => {
   });
 
   it('is at the first day of a duty that was still to come', () => {
-    const partnership = { id: 'prt_1', contactPartner: { ...contact, validFrom: '2026-04-01' } };
-    expect(contactsToRelieve(leaving, [partnership])).toMatchObject([{ endsOn: '2026-04-01' }]);
+    expect(contactsToRelieve(leaving, [{ ...duty, validFrom: '2026-04-01' }])).toMatchObject([
+      { endsOn: '2026-04-01' },
+    ]);
   });
 
   it('is the same day when the person was forgotten, but not when only an address was erased', () => {

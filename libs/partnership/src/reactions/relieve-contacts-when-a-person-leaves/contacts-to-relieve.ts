@@ -1,15 +1,10 @@
 import type { CalendarDate } from '#calendar';
 import type { PersonEventNamed, Side } from '#directory/domain';
 
-/** A partnership with the responsible contacts it has. */
-export interface WithContacts {
-  readonly id: string;
-  readonly contactOwn?: Contact;
-  readonly contactPartner?: Contact;
-}
-
-interface Contact {
-  readonly personId: string;
+/** A time in which somebody is a responsible contact. */
+export interface Duty {
+  readonly partnershipId: string;
+  readonly side: Side;
   readonly validFrom: CalendarDate;
 }
 
@@ -48,18 +43,13 @@ export function leavingOf(
  */
 export function contactsToRelieve(
   { personId, leftOn, reason }: Leaving,
-  partnerships: readonly WithContacts[],
+  duties: readonly Duty[],
 ): readonly ContactToRelieve[] {
-  return partnerships.flatMap(({ id, contactOwn, contactPartner }) =>
-    (
-      [
-        ['OWN', contactOwn],
-        ['PARTNER', contactPartner],
-      ] as const
-    ).flatMap(([side, contact]): readonly ContactToRelieve[] => {
-      if (contact?.personId !== personId) return [];
-      const endsOn = contact.validFrom > leftOn ? contact.validFrom : leftOn;
-      return [{ partnershipId: id, side, personId, endsOn, reason }];
-    }),
-  );
+  return duties.map(({ partnershipId, side, validFrom }) => ({
+    partnershipId,
+    side,
+    personId,
+    endsOn: validFrom > leftOn ? validFrom : leftOn,
+    reason,
+  }));
 }

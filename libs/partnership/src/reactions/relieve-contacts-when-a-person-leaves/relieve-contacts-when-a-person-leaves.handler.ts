@@ -26,13 +26,13 @@ export class RelieveContactsWhenAPersonLeaves implements Reaction<Gone> {
     const { id, position, metadata } = event;
     const leaving = leavingOf(event);
     if (leaving === undefined) return;
-    const concerned = await this.partnerships.withContact(leaving.personId, { position, signal });
-    for (const duty of contactsToRelieve(leaving, concerned)) {
+    const { personId, leftOn } = leaving;
+    const duties = await this.partnerships.dutiesBeyond(personId, leftOn, { position, signal });
+    for (const duty of contactsToRelieve(leaving, duties)) {
       const cause = { correlationId: metadata.$correlationId, causationId: id };
-      const request = followingCommand(`${this.name} ${id} ${duty.partnershipId} ${duty.side}`, cause);
+      const request = followingCommand(`${this.name} ${id} ${duty.partnershipId} ${duty.side} ${duty.endsOn}`, cause);
       const refusal = refusalOf(await this.commands.execute(new RelieveContactCommand(duty, request)));
-      if (refusal !== undefined)
-        this.logger.warn(`${leaving.personId} stays contact of ${duty.partnershipId}: ${refusal}`);
+      if (refusal !== undefined) this.logger.warn(`${personId} stays contact of ${duty.partnershipId}: ${refusal}`);
     }
   }
 }

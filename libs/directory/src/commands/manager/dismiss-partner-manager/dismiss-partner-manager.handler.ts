@@ -8,6 +8,7 @@ export const DismissPartnerManagerHandler = managerHandler(DismissPartnerManager
   facts: async (facts, { managerId, handover }) => ({
     openPartnershipIds: await facts.openPartnershipsOf(managerId),
     successors: await facts.managers(handover.map((entry) => entry.managerId)),
+    loads: await facts.loadsOf(handover.map((entry) => entry.managerId)),
   }),
   decide: dismissPartnerManager,
 });

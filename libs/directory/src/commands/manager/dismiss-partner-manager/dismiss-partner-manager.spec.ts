@@ -6,7 +6,11 @@ import { dismissPartnerManager, type DismissPartnerManagerFacts } from './dismis
 const { given } = decisionSpecification(initialManager, evolveManager);
 const context = testContext();
 const successor = { managerId: 'mgr_2', userId: 'tobias', active: true, capacity: 5, absences: [] };
-const facts: DismissPartnerManagerFacts = { openPartnershipIds: ['prt_1'], successors: { mgr_2: successor } };
+const facts: DismissPartnerManagerFacts = {
+  openPartnershipIds: ['prt_1'],
+  successors: { mgr_2: successor },
+  loads: {},
+};
 const toSecond = { partnershipId: 'prt_1', managerId: 'mgr_2' };
 
 describe('dismissing a partner manager', () => {
@@ -17,7 +21,7 @@ describe('dismissing a partner manager', () => {
   });
 
   it('needs no handover of an empty portfolio', () => {
-    const none = { openPartnershipIds: [], successors: {} };
+    const none = { openPartnershipIds: [], successors: {}, loads: {} };
     given(partnerManagerAppointed)
       .when((state) => dismissPartnerManager({ handover: [] }, state, context, none))
       .then({ ...partnerManagerDismissed, data: { dismissedOn: '2026-03-31', handover: [] } });
@@ -81,5 +85,18 @@ describe('dismissing a partner manager', () => {
     given()
       .when((state) => dismissPartnerManager({ handover: [] }, state, context, facts))
       .thenRejected('NOT_FOUND');
+  });
+
+  it('takes a successor to 120 % of the capacity, and not further: the handover would stop there', () => {
+    given(partnerManagerAppointed)
+      .when((state) =>
+        dismissPartnerManager({ handover: [toSecond] }, state, context, { ...facts, loads: { mgr_2: 5 } }),
+      )
+      .then(partnerManagerDismissed);
+    given(partnerManagerAppointed)
+      .when((state) =>
+        dismissPartnerManager({ handover: [toSecond] }, state, context, { ...facts, loads: { mgr_2: 6 } }),
+      )
+      .thenRejected('CAPACITY_LIMIT', ['CAPACITY_LIMIT']);
   });
 });

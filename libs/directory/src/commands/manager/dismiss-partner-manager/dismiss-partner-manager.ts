@@ -2,6 +2,7 @@ import type { CalendarDate } from '#calendar';
 import { accepted, type Decision, type DecisionContext, type RejectionDetail, rejected } from '#event-sourcing';
 import type { ManagerFacts } from '../../../domain/facts.js';
 import { activeManager } from '../../../domain/manager/active-manager.js';
+import { isBeyondLimit } from '../../../domain/manager/capacity-limit.js';
 import type { ManagerEvent } from '../../../domain/manager/events.js';
 import type { ManagerRejectionCode } from '../../../domain/manager/rejections.js';
 import type { ManagerState } from '../../../domain/manager/state.js';
@@ -24,11 +25,14 @@ export interface DismissPartnerManagerFacts {
   readonly openPartnershipIds: readonly string[];
   /** The managers that the handover names, by id; one who was never appointed is not in it. */
   readonly successors: Readonly<Record<string, ManagerFacts>>;
+  /** How many open partnerships each of them looks after so far, by id. */
+  readonly loads: Readonly<Record<string, number>>;
 }
 
 /**
  * Dismisses a manager whose whole portfolio has a successor: `PORTFOLIO_NOT_HANDED_OVER` names each open partnership that has
- * none, `MANAGER_INACTIVE` each successor who is not appointed, `VALIDATION_FAILED` partnerships that are not in the
+ * none, `MANAGER_INACTIVE` each successor who is not appointed, `CAPACITY_LIMIT` each who would have far too many (nobody
+ * can be reassigned to them afterwards), `VALIDATION_FAILED` partnerships that are not in the
  * portfolio or are handed over twice.
  */
 export function dismissPartnerManager(
@@ -56,6 +60,11 @@ export function dismissPartnerManager(
   if (inactive.length > 0)
     return rejected('MANAGER_INACTIVE', 'handover: a successor is not an active partner manager. Name another one.', {
       details: inactive,
+    });
+  const overloaded = Object.values(facts.successors).flatMap((successor) => overload(successor, handover, facts));
+  if (overloaded.length > 0)
+    return rejected('CAPACITY_LIMIT', 'handover: a successor would have too many. Name others, or use SetCapacity.', {
+      details: overloaded,
     });
   return accepted({ type: 'PartnerManagerDismissed', occurredOn, data: { dismissedOn: occurredOn, handover } });
 }
@@ -93,4 +102,15 @@ function inactiveSuccessor(
   if (Object.hasOwn(successors, managerId) && successors[managerId]?.active === true) return [];
   const path = `handover.${String(index)}.managerId`;
   return [{ code: 'MANAGER_INACTIVE', path, message: `${path}: ${managerId} is not an active partner manager.` }];
+}
+
+function overload(
+  { managerId, capacity }: ManagerFacts,
+  handover: readonly Handover[],
+  { loads }: DismissPartnerManagerFacts,
+): readonly RejectionDetail[] {
+  const load = (loads[managerId] ?? 0) + handover.filter((entry) => entry.managerId === managerId).length;
+  if (!isBeyondLimit(load, capacity)) return [];
+  const message = `${managerId} would have ${String(load)} partnerships with a capacity of ${String(capacity)}.`;
+  return [{ code: 'CAPACITY_LIMIT', path: 'handover', message }];
 }

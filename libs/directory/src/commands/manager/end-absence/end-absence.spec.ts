@@ -1,4 +1,4 @@
-import { decisionSpecification, testContext } from '#event-sourcing/testing';
+import { decisionSpecification, testActor, testContext } from '#event-sourcing/testing';
 import {
   absenceEnded,
   absenceRecorded,
@@ -101,5 +101,19 @@ describe('ending an absence of a partner manager', () => {
     given()
       .when((state) => endAbsence({}, state, context))
       .thenRejected('NOT_FOUND');
+  });
+
+  it('is not for a colleague, who could become the deputy of anybody', () => {
+    const actor = testActor({ userId: 'tobias' });
+    given(partnerManagerAppointed, openAbsenceRecorded)
+      .when((state) => endAbsence({}, state, { ...context, actor }))
+      .thenRejected('FORBIDDEN');
+  });
+
+  it('is for the head of partnering as well', () => {
+    const actor = testActor({ userId: 'carla', roles: ['HEAD_OF_PARTNERING'] });
+    given(partnerManagerAppointed, openAbsenceRecorded)
+      .when((state) => endAbsence({}, state, { ...context, actor }))
+      .then(absenceEnded);
   });
 });

@@ -3,6 +3,7 @@ import { accepted, type Decision, type DecisionContext, type Rejected, rejected 
 import type { Absence } from '../../../domain/facts.js';
 import { activeManager } from '../../../domain/manager/active-manager.js';
 import type { ManagerEvent } from '../../../domain/manager/events.js';
+import { refuseForeignAbsence } from '../../../domain/manager/refuse-foreign-absence.js';
 import type { ManagerRejectionCode } from '../../../domain/manager/rejections.js';
 import type { ManagerState } from '../../../domain/manager/state.js';
 import { refuseField } from '../../../domain/not-before-first-event.js';
@@ -17,7 +18,7 @@ export interface EndAbsence {
 }
 
 /**
- * Ends an absence earlier than planned: `INVALID_STATE` when there is none, `VALIDATION_FAILED` for an end outside of it.
+ * Ends an absence earlier than planned: `FORBIDDEN` for one of a colleague, `INVALID_STATE` when there is none, `VALIDATION_FAILED` for an end outside of it.
  * An absence that ends on that day anyway stays as it is.
  */
 export function endAbsence(
@@ -29,6 +30,8 @@ export function endAbsence(
   const occurredOn = command.occurredOn ?? (endedOn <= context.today ? endedOn : context.today);
   const found = activeManager(state, occurredOn);
   if ('refusal' in found) return found.refusal;
+  const foreign = refuseForeignAbsence(state, context.actor);
+  if (foreign !== undefined) return foreign;
   const absence = absenceMeant(found.manager.absences, command.from, endedOn);
   if (absence === undefined) return noAbsence(command.from, endedOn);
   if (absence.until === endedOn) return accepted();

@@ -1,4 +1,4 @@
-import { decisionSpecification, testContext } from '#event-sourcing/testing';
+import { decisionSpecification, testActor, testContext } from '#event-sourcing/testing';
 import {
   absenceRecorded,
   openAbsenceRecorded,
@@ -99,5 +99,19 @@ describe('recording an absence of a partner manager', () => {
     given()
       .when((state) => recordAbsence(holiday, state, context, { deputy }))
       .thenRejected('NOT_FOUND');
+  });
+
+  it('is not for a colleague, who could become the deputy of anybody', () => {
+    const actor = testActor({ userId: 'tobias' });
+    given(partnerManagerAppointed)
+      .when((state) => recordAbsence(holiday, state, { ...context, actor }, { deputy }))
+      .thenRejected('FORBIDDEN');
+  });
+
+  it('is for the head of partnering as well', () => {
+    const actor = testActor({ userId: 'carla', roles: ['HEAD_OF_PARTNERING'] });
+    given(partnerManagerAppointed)
+      .when((state) => recordAbsence(holiday, state, { ...context, actor }, { deputy }))
+      .then(absenceRecorded);
   });
 });

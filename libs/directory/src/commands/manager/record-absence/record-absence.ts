@@ -3,6 +3,7 @@ import { accepted, type Decision, type DecisionContext, type Rejected, rejected 
 import type { Absence, ManagerFacts } from '../../../domain/facts.js';
 import { activeManager } from '../../../domain/manager/active-manager.js';
 import type { ManagerEvent } from '../../../domain/manager/events.js';
+import { refuseForeignAbsence } from '../../../domain/manager/refuse-foreign-absence.js';
 import type { ManagerRejectionCode } from '../../../domain/manager/rejections.js';
 import type { AppointedManager, ManagerState } from '../../../domain/manager/state.js';
 import { refuseField } from '../../../domain/not-before-first-event.js';
@@ -22,7 +23,7 @@ export interface RecordAbsenceFacts {
 }
 
 /**
- * Records an absence: `MANAGER_INACTIVE` for a deputy who is not appointed, `VALIDATION_FAILED` for an end before the
+ * Records an absence: `FORBIDDEN` for one of a colleague, `MANAGER_INACTIVE` for a deputy who is not appointed, `VALIDATION_FAILED` for an end before the
  * beginning, for the manager as the own deputy, and for days that another absence covers. The same again changes nothing.
  */
 export function recordAbsence(
@@ -35,6 +36,8 @@ export function recordAbsence(
   const occurredOn = command.occurredOn ?? (from <= context.today ? from : context.today);
   const found = activeManager(state, from, 'from');
   if ('refusal' in found) return found.refusal;
+  const foreign = refuseForeignAbsence(state, context.actor);
+  if (foreign !== undefined) return foreign;
   const { manager } = found;
   const absence: Absence = {
     from,

@@ -70,4 +70,10 @@ describe('Adopting the relationship plan', () => {
       .when((state) => adoptRelationshipPlan(command, state, context, facts))
       .thenRejected('INVALID_STATE', ['ABANDONED']);
   });
+
+  it('is refused when the partner side is yet to confirm it', () => {
+    given(...onboarding)
+      .when((state) => adoptRelationshipPlan({ ...command, confirmedByPartnerOn: '2026-04-01' }, state, context, facts))
+      .thenRejected('OCCURRED_IN_FUTURE', ['OCCURRED_IN_FUTURE']);
+  });
 });

@@ -1,5 +1,12 @@
 import type { CalendarDate } from '#calendar';
-import { accepted, type Decision, type DecisionContext, type Rejected, rejected } from '#event-sourcing';
+import {
+  accepted,
+  refuseFutureDate,
+  type Decision,
+  type DecisionContext,
+  type Rejected,
+  rejected,
+} from '#event-sourcing';
 import type { ProgrammeVersionFacts } from '#programme/domain';
 import { refuseInState } from '../../../domain/allowed-commands.js';
 import type { PartnershipEvent } from '../../../domain/events.js';
@@ -34,6 +41,7 @@ export function adoptRelationshipPlan(
     refuseInState(state, 'AdoptRelationshipPlan') ??
     refuseBeforeOpening(state, occurredOn) ??
     refuseObjectives(command) ??
+    refuseFutureDate(command.confirmedByPartnerOn, context.today, 'confirmedByPartnerOn') ??
     refuseWithoutExit(command, state, facts.programme) ??
     accepted({ type: 'RelationshipPlanAdopted', occurredOn, data: { planVersion, ...plan } })
   );

@@ -4,4 +4,9 @@ import type { AmendAgreementInput } from './amend-agreement.input.js';
 
 export class AmendAgreementCommand extends PartnershipCommand<AmendAgreementInput> {}
 
-export const AmendAgreementHandler = partnershipHandler(AmendAgreementCommand, { decide: amendAgreement });
+export const AmendAgreementHandler = partnershipHandler(AmendAgreementCommand, {
+  facts: async (facts, { signatories }) => ({
+    persons: await facts.persons(signatories.map(({ personId }) => personId)),
+  }),
+  decide: amendAgreement,
+});

@@ -4,6 +4,8 @@ import {
   nextVersion,
   refuseTerms,
   refuseUnknownAgreement,
+  refuseSignatories,
+  type SignatoryFacts,
 } from '../../../domain/agreement-terms.js';
 import { refuseInState } from '../../../domain/allowed-commands.js';
 import type { PartnershipEvent } from '../../../domain/events.js';
@@ -19,12 +21,14 @@ export function amendAgreement(
   command: AmendAgreement,
   state: PartnershipState,
   context: DecisionContext,
+  facts: SignatoryFacts,
 ): Decision<PartnershipEvent, PartnershipRejectionCode> {
   const occurredOn = command.occurredOn ?? command.signedOn;
   return (
     refuseInState(state, 'AmendAgreement') ??
     refuseUnknownAgreement(state, command.agreementRef) ??
     refuseTerms(command, context.today) ??
+    refuseSignatories(command, state, facts) ??
     refuseBeforeOpening(state, occurredOn) ??
     accepted({ type: 'AgreementAmended', occurredOn, data: nextVersion(state, command) })
   );

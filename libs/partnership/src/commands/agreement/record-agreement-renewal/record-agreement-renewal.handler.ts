@@ -5,5 +5,8 @@ import type { RecordAgreementRenewalInput } from './record-agreement-renewal.inp
 export class RecordAgreementRenewalCommand extends PartnershipCommand<RecordAgreementRenewalInput> {}
 
 export const RecordAgreementRenewalHandler = partnershipHandler(RecordAgreementRenewalCommand, {
+  facts: async (facts, { signatories }) => ({
+    persons: await facts.persons(signatories.map(({ personId }) => personId)),
+  }),
   decide: recordAgreementRenewal,
 });

@@ -4,6 +4,8 @@ import {
   nextVersion,
   refuseTerms,
   refuseUnknownAgreement,
+  refuseSignatories,
+  type SignatoryFacts,
 } from '../../../domain/agreement-terms.js';
 import { refuseInState } from '../../../domain/allowed-commands.js';
 import type { PartnershipEvent } from '../../../domain/events.js';
@@ -19,12 +21,14 @@ export function recordAgreementRenewal(
   command: RecordAgreementRenewal,
   state: PartnershipState,
   context: DecisionContext,
+  facts: SignatoryFacts,
 ): Decision<PartnershipEvent, PartnershipRejectionCode> {
   const occurredOn = command.occurredOn ?? command.signedOn;
   return (
     refuseInState(state, 'RecordAgreementRenewal') ??
     refuseUnknownAgreement(state, command.agreementRef) ??
     refuseTerms(command, context.today) ??
+    refuseSignatories(command, state, facts) ??
     refuseBeforeOpening(state, occurredOn) ??
     accepted({ type: 'AgreementRenewed', occurredOn, data: nextVersion(state, command) })
   );

@@ -4,4 +4,9 @@ import type { RecordAgreementInput } from './record-agreement.input.js';
 
 export class RecordAgreementCommand extends PartnershipCommand<RecordAgreementInput> {}
 
-export const RecordAgreementHandler = partnershipHandler(RecordAgreementCommand, { decide: recordAgreement });
+export const RecordAgreementHandler = partnershipHandler(RecordAgreementCommand, {
+  facts: async (facts, { signatories }) => ({
+    persons: await facts.persons(signatories.map(({ personId }) => personId)),
+  }),
+  decide: recordAgreement,
+});

@@ -1,5 +1,11 @@
 import { accepted, type Decision, type DecisionContext, type Rejected, rejected } from '#event-sourcing';
-import { type AgreementTerms, nextVersion, refuseTerms } from '../../../domain/agreement-terms.js';
+import {
+  type AgreementTerms,
+  nextVersion,
+  refuseTerms,
+  refuseSignatories,
+  type SignatoryFacts,
+} from '../../../domain/agreement-terms.js';
 import { refuseInState } from '../../../domain/allowed-commands.js';
 import type { PartnershipEvent } from '../../../domain/events.js';
 import { refuseBeforeOpening } from '../../../domain/opening.js';
@@ -18,12 +24,14 @@ export function recordAgreement(
   command: RecordAgreement,
   state: PartnershipState,
   context: DecisionContext,
+  facts: SignatoryFacts,
 ): Decision<PartnershipEvent, PartnershipRejectionCode> {
   const occurredOn = command.occurredOn ?? command.signedOn;
   return (
     refuseInState(state, 'RecordAgreement') ??
     refuseKnownAgreement(command, state) ??
     refuseTerms(command, context.today) ??
+    refuseSignatories(command, state, facts) ??
     refuseBeforeOpening(state, occurredOn) ??
     refuseSignedLate(command) ??
     accepted({ type: 'AgreementRecorded', occurredOn, data: nextVersion(state, command) })

@@ -5,6 +5,9 @@ import type { RecordRequirementEvidenceInput } from './record-requirement-eviden
 export class RecordRequirementEvidenceCommand extends PartnershipCommand<RecordRequirementEvidenceInput> {}
 
 export const RecordRequirementEvidenceHandler = partnershipHandler(RecordRequirementEvidenceCommand, {
-  facts: async (facts, _, state) => ({ programme: await facts.enrolledProgramme(state) }),
+  facts: async (facts, { holderPersonId }, state) => ({
+    programme: await facts.enrolledProgramme(state),
+    persons: await facts.persons(holderPersonId === undefined ? [] : [holderPersonId]),
+  }),
   decide: recordRequirementEvidence,
 });

@@ -1,5 +1,5 @@
 import { decisionSpecification, testContext } from '#event-sourcing/testing';
-import { salesProgramme } from '../../../domain/event-samples/facts.js';
+import { partnerPerson, salesProgramme } from '../../../domain/event-samples/facts.js';
 import { onboarding, prospective } from '../../../domain/event-samples/histories.js';
 import { partnershipImported } from '../../../domain/event-samples/lifecycle.js';
 import { requirementEvidenceRecorded } from '../../../domain/event-samples/requirements.js';
@@ -8,7 +8,7 @@ import { type RecordRequirementEvidence, recordRequirementEvidence } from './rec
 
 const { given } = decisionSpecification(initialPartnership, evolvePartnership);
 const context = testContext({ today: '2026-01-22' });
-const facts = { programme: salesProgramme };
+const facts = { programme: salesProgramme, persons: { prs_seller: { ...partnerPerson, personId: 'prs_seller' } } };
 const { evidenceId: _, requirementKey, ...evidence } = requirementEvidenceRecorded.data;
 const command: RecordRequirementEvidence = { key: requirementKey, ...evidence };
 const recorded = {
@@ -65,7 +65,7 @@ describe('Recording evidence for a requirement', () => {
 
   it('is refused while an imported partnership is not enrolled', () => {
     given(partnershipImported)
-      .when((state) => recordRequirementEvidence(command, state, context, { programme: undefined }))
+      .when((state) => recordRequirementEvidence(command, state, context, { programme: undefined, persons: {} }))
       .thenRejected('REQUIREMENT_UNKNOWN');
   });
 
@@ -91,5 +91,11 @@ describe('Recording evidence for a requirement', () => {
     given(...prospective)
       .when((state) => recordRequirementEvidence(command, state, context, facts))
       .thenRejected('INVALID_STATE', ['PROSPECTIVE']);
+  });
+
+  it('is refused for a holder whom nobody registered', () => {
+    given(...onboarding)
+      .when((state) => recordRequirementEvidence(command, state, context, { ...facts, persons: {} }))
+      .thenRejected('NOT_FOUND', ['PERSON_UNKNOWN']);
   });
 });

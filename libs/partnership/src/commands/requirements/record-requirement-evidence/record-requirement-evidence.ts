@@ -5,6 +5,7 @@ import { refuseInState } from '../../../domain/allowed-commands.js';
 import { type RequirementFacts, requirementOf, requirementUnknown } from '../../../domain/enrolled-requirement.js';
 import type { PartnershipEvent } from '../../../domain/events.js';
 import { refuseBeforeOpening } from '../../../domain/opening.js';
+import { type KnownPersons, refuseUnknownPersons } from '../../../domain/person-of-side.js';
 import type { PartnershipRejectionCode } from '../../../domain/rejections.js';
 import { lastValidDay } from '../../../domain/requirement-status.js';
 import type { PartnershipState } from '../../../domain/state.js';
@@ -23,12 +24,17 @@ export interface RecordRequirementEvidence {
   readonly occurredOn?: CalendarDate;
 }
 
-/** Records evidence: `REQUIREMENT_UNKNOWN`, `EVIDENCE_EXPIRED` when its last day lies before the day it is handed in. */
+/** What recording evidence needs of other places: the programme, and the holder of a certificate. */
+export interface EvidenceFacts extends RequirementFacts {
+  readonly persons: KnownPersons;
+}
+
+/** Records evidence: `REQUIREMENT_UNKNOWN`, `NOT_FOUND` for a holder nobody registered, `EVIDENCE_EXPIRED` when its last day lies before the day it is handed in. */
 export function recordRequirementEvidence(
   command: RecordRequirementEvidence,
   state: PartnershipState,
   context: DecisionContext,
-  facts: RequirementFacts,
+  facts: EvidenceFacts,
 ): Decision<PartnershipEvent, PartnershipRejectionCode> {
   const { key, occurredOn = context.today, ...evidence } = command;
   const refusal = refuseInState(state, 'RecordRequirementEvidence') ?? refuseBeforeOpening(state, occurredOn);
@@ -37,6 +43,7 @@ export function recordRequirementEvidence(
   if (requirement === undefined) return requirementUnknown(facts, key);
   return (
     refuseEvidence(command, requirement, occurredOn) ??
+    refuseHolder(command, facts.persons) ??
     accepted({
       type: 'RequirementEvidenceRecorded',
       occurredOn,
@@ -61,6 +68,14 @@ function refuseEvidence(
     'EVIDENCE_EXPIRED',
     `The evidence expired on ${lastDay}: hand in one that is valid on ${occurredOn}.`,
   );
+}
+
+function refuseHolder(
+  { holderPersonId }: RecordRequirementEvidence,
+  persons: KnownPersons,
+): Rejected<'NOT_FOUND'> | undefined {
+  if (holderPersonId === undefined) return undefined;
+  return refuseUnknownPersons(persons, [{ personId: holderPersonId, path: 'holderPersonId' }]);
 }
 
 function isMeasured({ kind }: Requirement): boolean {

@@ -1,3 +1,4 @@
+import { addDays } from '#calendar';
 import { decisionSpecification, testContext } from '#event-sourcing/testing';
 import {
   head,
@@ -196,5 +197,13 @@ describe('Accepting an end by mutual agreement', () => {
     given(...terminated)
       .when(accepting())
       .thenRejected('INVALID_STATE');
+  });
+
+  it('is as late when the scheduler has expired the offer already (I-15)', () => {
+    const { acceptBy } = mutualTerminationProposed.data;
+    const declaredOn = addDays(acceptBy, 1);
+    given(...offered, mutualTerminationProposalExpired)
+      .when(accepting({ ...forPartner, declaredOn }, head, declaredOn))
+      .thenRejected('PROPOSAL_EXPIRED');
   });
 });

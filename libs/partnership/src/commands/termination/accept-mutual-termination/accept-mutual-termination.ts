@@ -50,9 +50,9 @@ export function acceptMutualTermination(
 ): Decision<PartnershipEvent, PartnershipRejectionCode> {
   const stateRefusal = refuseInState(state, 'AcceptMutualTermination');
   if (stateRefusal !== undefined) return stateRefusal;
-  const { proposal, refusal } = openProposal(state, command.proposalId);
-  if (refusal !== undefined) return refusal;
   const declaredOn = command.declaredOn ?? context.today;
+  const { proposal, refusal } = openProposal(state, command.proposalId);
+  if (refusal !== undefined) return refuseLateAcceptance(command, state, declaredOn) ?? refusal;
   const guardRefusal =
     refuseAcceptor(command, proposal, declaredOn, state, context.actor, facts) ??
     refuseAcceptance(command, proposal, declaredOn) ??
@@ -91,6 +91,18 @@ function refuseAcceptance(
   if (declaredOn > proposal.acceptBy) return proposalExpired(proposal, declaredOn);
   if (proposal.terms.endsOn < declaredOn) return endBefore(proposal.terms.endsOn, declaredOn);
   return refuseBeforeOffer(proposal, declaredOn, 'declaredOn');
+}
+
+/** The scheduler may have been faster: late is late, whether the offer is already marked as expired or not (I-15). */
+function refuseLateAcceptance(
+  { proposalId }: AcceptMutualTermination,
+  { termination }: PartnershipState,
+  declaredOn: CalendarDate,
+): Rejected<'PROPOSAL_EXPIRED'> | undefined {
+  const proposal = termination.proposals[proposalId];
+  return proposal?.status === 'EXPIRED' && declaredOn > proposal.acceptBy
+    ? proposalExpired(proposal, declaredOn)
+    : undefined;
 }
 
 function proposalExpired(proposal: TerminationProposal, declaredOn: CalendarDate): Rejected<'PROPOSAL_EXPIRED'> {

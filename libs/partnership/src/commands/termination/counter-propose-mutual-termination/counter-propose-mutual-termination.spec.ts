@@ -1,3 +1,4 @@
+import { addDays } from '#calendar';
 import { decisionSpecification, testContext } from '#event-sourcing/testing';
 import {
   head,
@@ -148,5 +149,12 @@ describe('Answering an offer with a counter-proposal', () => {
     given(...windingDown)
       .when(countering({ proposalId: 'tpr_partner' }))
       .thenRejected('INVALID_STATE', ['WINDING_DOWN']);
+  });
+
+  it('is refused after the last day for an answer, however late the scheduler is', () => {
+    const { acceptBy } = mutualTerminationProposed.data;
+    given(...offered)
+      .when(countering({ occurredOn: addDays(acceptBy, 1), acceptBy: addDays(acceptBy, 30) }))
+      .thenRejected('PROPOSAL_NOT_OPEN', ['EXPIRED']);
   });
 });

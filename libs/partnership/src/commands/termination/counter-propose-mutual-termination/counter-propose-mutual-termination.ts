@@ -2,7 +2,12 @@ import { accepted, type Decision, type DecisionContext } from '#event-sourcing';
 import { refuseInState } from '../../../domain/allowed-commands.js';
 import type { DeclarationFacts } from '../../../domain/declaration.js';
 import type { PartnershipEvent } from '../../../domain/events.js';
-import { openProposal, refuseBeforeOffer, refuseOwnProposal } from '../../../domain/open-proposal.js';
+import {
+  openProposal,
+  refuseAfterDeadline,
+  refuseBeforeOffer,
+  refuseOwnProposal,
+} from '../../../domain/open-proposal.js';
 import type { PartnershipRejectionCode } from '../../../domain/rejections.js';
 import type { PartnershipState } from '../../../domain/state.js';
 import { decideOffer, type TerminationOffer } from '../../../domain/termination-offer.js';
@@ -25,7 +30,9 @@ export function counterProposeMutualTermination(
   const { proposal, refusal } = openProposal(state, command.proposalId);
   if (refusal !== undefined) return refusal;
   const answerRefusal =
-    refuseOwnProposal(proposal, command.side) ?? refuseBeforeOffer(proposal, occurredOn, 'occurredOn');
+    refuseOwnProposal(proposal, command.side) ??
+    refuseBeforeOffer(proposal, occurredOn, 'occurredOn') ??
+    refuseAfterDeadline(proposal, occurredOn);
   if (answerRefusal !== undefined) return answerRefusal;
   const { data, refusal: offerRefusal } = decideOffer(command, state, context, facts);
   if (offerRefusal !== undefined) return offerRefusal;

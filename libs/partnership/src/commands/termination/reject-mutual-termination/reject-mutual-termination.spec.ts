@@ -104,4 +104,10 @@ describe('Declining an end by mutual agreement', () => {
       .when(rejecting())
       .thenRejected('INVALID_STATE');
   });
+
+  it('is refused after the last day for an answer, however late the scheduler is', () => {
+    given(...offered)
+      .when(rejecting({ occurredOn: '2026-12-31' }))
+      .thenRejected('PROPOSAL_NOT_OPEN', ['EXPIRED']);
+  });
 });

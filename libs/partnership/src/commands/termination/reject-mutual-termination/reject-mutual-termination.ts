@@ -9,7 +9,12 @@ import {
   refuseWithoutEvidence,
 } from '../../../domain/declaration.js';
 import type { PartnershipEvent } from '../../../domain/events.js';
-import { openProposal, refuseBeforeOffer, refuseOwnProposal } from '../../../domain/open-proposal.js';
+import {
+  openProposal,
+  refuseAfterDeadline,
+  refuseBeforeOffer,
+  refuseOwnProposal,
+} from '../../../domain/open-proposal.js';
 import type { PartnershipRejectionCode } from '../../../domain/rejections.js';
 import type { PartnershipState } from '../../../domain/state.js';
 import type { TerminationProposal } from '../../../domain/state/termination.js';
@@ -72,6 +77,7 @@ function refuseAnswer(
     refuseOwnProposal(proposal, side) ??
     refuseDeclarer(state, side, declarer, occurredOn) ??
     refuseWithoutEvidence(actor, side, fileRef) ??
-    refuseBeforeOffer(proposal, occurredOn, 'occurredOn')
+    refuseBeforeOffer(proposal, occurredOn, 'occurredOn') ??
+    refuseAfterDeadline(proposal, occurredOn)
   );
 }

@@ -148,4 +148,17 @@ describe('Taking back an offer to end the partnership', () => {
       .when(withdrawing())
       .thenRejected('INVALID_STATE');
   });
+
+  it('is needless after the last day for an answer, also for a binding offer', () => {
+    given(...counterOffered)
+      .when(withdrawing({ ...binding, occurredOn: '2026-05-01' }, { declarer: partnerDeclarer }, representative))
+      .thenRejected('PROPOSAL_NOT_OPEN', ['EXPIRED']);
+  });
+
+  it('is refused when the other side is yet to agree to it', () => {
+    const agreed = { ...binding, otherSideAgreement: { ...otherSideAgreement, declaredOn: '2026-04-01' } };
+    given(...counterOffered)
+      .when(withdrawing(agreed, { declarer: partnerDeclarer, agreeing: ownDeclarer }, representative))
+      .thenRejected('OCCURRED_IN_FUTURE', ['OCCURRED_IN_FUTURE']);
+  });
 });

@@ -1,6 +1,13 @@
 import type { CalendarDate } from '#calendar';
 import type { PersonFacts, Side } from '#directory/domain';
-import { accepted, type Decision, type DecisionContext, type Rejected, rejected } from '#event-sourcing';
+import {
+  accepted,
+  refuseFutureDate,
+  type Decision,
+  type DecisionContext,
+  type Rejected,
+  rejected,
+} from '#event-sourcing';
 import { refuseInState } from '../../../domain/allowed-commands.js';
 import {
   type DeclarationFacts,
@@ -10,7 +17,7 @@ import {
   refuseWithoutEvidence,
 } from '../../../domain/declaration.js';
 import type { PartnershipEvent } from '../../../domain/events.js';
-import { openProposal, refuseBeforeOffer } from '../../../domain/open-proposal.js';
+import { openProposal, refuseAfterDeadline, refuseBeforeOffer } from '../../../domain/open-proposal.js';
 import type { PartnershipRejectionCode } from '../../../domain/rejections.js';
 import type { PartnershipState } from '../../../domain/state.js';
 import type { TerminationProposal } from '../../../domain/state/termination.js';
@@ -74,7 +81,7 @@ function refuseWithdrawal(
   proposal: TerminationProposal,
   occurredOn: CalendarDate,
   state: PartnershipState,
-  { actor }: DecisionContext,
+  { actor, today }: DecisionContext,
   facts: WithdrawalFacts,
 ): Rejected<PartnershipRejectionCode> | undefined {
   const { side, fileRef } = command;
@@ -84,6 +91,8 @@ function refuseWithdrawal(
     refuseDeclarer(state, side, facts.declarer, occurredOn) ??
     refuseWithoutEvidence(actor, side, fileRef) ??
     refuseBeforeOffer(proposal, occurredOn, 'occurredOn') ??
+    refuseAfterDeadline(proposal, occurredOn) ??
+    refuseFutureDate(command.otherSideAgreement?.declaredOn, today, 'otherSideAgreement.declaredOn') ??
     refuseIfBound(command, proposal, state, facts)
   );
 }

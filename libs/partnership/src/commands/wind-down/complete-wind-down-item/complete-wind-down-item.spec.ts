@@ -94,4 +94,10 @@ describe('Completing a wind-down item', () => {
       .when(completing())
       .thenRejected('INVALID_STATE');
   });
+
+  it.each(['consentOwn', 'consentPartner'])('is refused when %s is yet to be given', (consent) => {
+    given(...windingDown)
+      .when(completing({ ...handover, [consent]: '2026-09-17' }))
+      .thenRejected('OCCURRED_IN_FUTURE', ['OCCURRED_IN_FUTURE']);
+  });
 });

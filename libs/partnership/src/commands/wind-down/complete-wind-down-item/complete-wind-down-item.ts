@@ -1,5 +1,12 @@
 import type { CalendarDate } from '#calendar';
-import { accepted, type Decision, type DecisionContext, type Rejected, rejected } from '#event-sourcing';
+import {
+  accepted,
+  refuseFutureDate,
+  type Decision,
+  type DecisionContext,
+  type Rejected,
+  rejected,
+} from '#event-sourcing';
 import { refuseInState } from '../../../domain/allowed-commands.js';
 import { refuseForeignSide } from '../../../domain/declaration.js';
 import type { PartnershipEvent } from '../../../domain/events.js';
@@ -39,7 +46,9 @@ export function completeWindDownItem(
   const itemRefusal =
     refuseAfterConclusion(state, item) ??
     refuseForeignSide(context.actor, item.ownerSide) ??
-    refuseHandoverConsent(command, item);
+    refuseHandoverConsent(command, item) ??
+    refuseFutureDate(command.consentOwn, context.today, 'consentOwn') ??
+    refuseFutureDate(command.consentPartner, context.today, 'consentPartner');
   if (itemRefusal !== undefined) return itemRefusal;
   return accepted<PartnershipEvent>({
     type: 'WindDownItemCompleted',
