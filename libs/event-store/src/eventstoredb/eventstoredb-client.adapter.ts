@@ -1,0 +1,69 @@
+import {
+  BACKWARDS,
+  END,
+  EventStoreDBClient,
+  excludeSystemEvents,
+  FORWARDS,
+  jsonEvent,
+  NO_STREAM,
+  START,
+  type StreamingRead,
+} from '@eventstore/db-client';
+import type { JsonObject } from '#event-sourcing';
+import { closeClient, serverVersionOf } from './client-internals.adapter.js';
+import type { LogClient, LogReading, ResolvedRecord } from './log-client.js';
+
+/** How many records a subscription looks at before the server reports how far it is: more would only be noise. */
+const SEARCH_WINDOW = 1_000;
+
+/** EventStoreDB's own client, for `esdb://`. Throws what the client says of a connection string. */
+export function eventStoreDbClient(connectionString: string): LogClient {
+  const client = EventStoreDBClient.connectionString(connectionString);
+  return {
+    append: async (stream, expected, events) => {
+      const { nextExpectedRevision, position } = await client.appendToStream(
+        stream,
+        events.map(({ id, type, data, metadata }) =>
+          jsonEvent({ id, type, data: JSON.parse(data) as JsonObject, metadata: JSON.parse(metadata) as JsonObject }),
+        ),
+        { expectedRevision: expected === 'none' ? NO_STREAM : expected },
+      );
+      return { revision: nextExpectedRevision, position };
+    },
+    readStream: (stream, { from, direction, limit }) =>
+      reading(
+        client.readStream(stream, {
+          direction: direction === 'forwards' ? FORWARDS : BACKWARDS,
+          fromRevision: from ?? (direction === 'forwards' ? START : END),
+          ...(limit === Infinity ? {} : { maxCount: limit }),
+        }),
+      ),
+    readAll: ({ from, direction, limit }) =>
+      reading(
+        client.readAll({
+          direction: direction === 'forwards' ? FORWARDS : BACKWARDS,
+          fromPosition: from ?? (direction === 'forwards' ? START : END),
+          maxCount: limit,
+        }),
+      ),
+    subscribe: (after) =>
+      client.subscribeToAll({
+        fromPosition: after ?? START,
+        filter: excludeSystemEvents({ maxSearchWindow: SEARCH_WINDOW }),
+      }),
+    serverVersion: () => serverVersionOf(client),
+    close: () => closeClient(client),
+  };
+}
+
+/** The client reports errors of a read that nobody iterates any more as well: somebody has to listen. */
+function reading(stream: StreamingRead<ResolvedRecord>): LogReading {
+  stream.on('error', () => undefined);
+  return {
+    [Symbol.asyncIterator]: () => stream[Symbol.asyncIterator]() as AsyncIterator<ResolvedRecord>,
+    stop: (error) => {
+      stream.destroy(error);
+      stream.cancel().catch(() => undefined); // it never began
+    },
+  };
+}
