@@ -29,7 +29,7 @@ const NAMES = { log: 'accord.db', vault: 'vault.db' };
  * every key that the copy of the log needs and nothing that it calls erased. The folder gets its name only when all of
  * it has been verified.
  *
- * Throws {@link CommandFailed}, `EventStoreFileRefused` or `VaultFileRefused` with one line for people; nothing is left.
+ * Throws {@link CommandFailed} or `EventStoreFileRefused` with one line for people; nothing is left.
  */
 export async function writeBackup(files: StoreFiles, to: string, say: (what: string) => void): Promise<BackupReport> {
   const folder = resolve(to);
@@ -88,9 +88,9 @@ async function verified(
 
 async function copyVault(from: string, to: string, say: (what: string) => void): Promise<BackupReport['vault']> {
   // Only here: the context brings Nest along, and every other command would wait for it.
-  const { openVault } = await import('#directory');
+  const { VAULT_APPLICATION_ID } = await import('#directory');
   say(`Copying the person vault ${from}`);
-  copyDatabase(from, to);
-  openVault(to).close(); // as the server that it is restored for will do; refuses what is no vault
+  if (copyDatabase(from, to) !== VAULT_APPLICATION_ID)
+    throw new CommandFailed(`${from} is a database of another program, not a vault. Name the server's data folder.`);
   return { bytes: (await stat(to)).size };
 }
