@@ -147,6 +147,22 @@ describe('accord backup', () => {
   });
 });
 
+describe('accord erase-again', () => {
+  it('erases in a restored vault whoever the log calls erased, and nobody twice', async () => {
+    const data = join(folder, 'erased');
+    const { ownPersonId: personId } = await proposedPartnership(api, 'Vergissmein');
+    expect((await backup('erased')).code).toBe(0);
+    const compliance = await api.actor('COMPLIANCE');
+    await compliance.accepted('erasePersonData', { personId, legalBasis: 'Art. 17 GDPR' }, 'contactPerson { id }');
+    const log = `sqlite:${join(folder, 'data/accord.db')}`;
+    const first = await accord('erase-again', '--data-dir', data, '--log', log, '--json');
+    expect([first.code, first.stderr, first.stdout]).toEqual([0, '', `${JSON.stringify({ erased: [personId] })}\n`]);
+    expect(readFileSync(join(data, 'vault.db'), 'latin1')).not.toContain('Jana Vergissmeinsen');
+    const second = await accord('erase-again', '--data-dir', data, '--log', log, '--json');
+    expect(JSON.parse(second.stdout)).toEqual({ erased: [] });
+  });
+});
+
 describe('accord copy', () => {
   it('moves the log of a running system, and a server on it answers the same', async () => {
     const [from, to] = [`sqlite:${join(folder, 'data/accord.db')}`, `sqlite:${join(folder, 'moved/accord.db')}`];

@@ -2,13 +2,23 @@ import { Command, CommanderError } from 'commander';
 import { backupCommand } from './commands/backup.command.js';
 import { copyCommand } from './commands/copy.command.js';
 import { demoCommand } from './commands/demo.command.js';
+import { eraseAgainCommand } from './commands/erase-again.command.js';
 import { historyCommand } from './commands/history.command.js';
 import { importCommand } from './commands/import.command.js';
 import { tokenCommand } from './commands/token.command.js';
 import { versionCommand } from './commands/version.command.js';
 import { CommandFailed, ExitCode } from './exit-code.js';
 
-const commands = [importCommand, demoCommand, tokenCommand, historyCommand, backupCommand, copyCommand, versionCommand];
+const commands = [
+  importCommand,
+  demoCommand,
+  tokenCommand,
+  historyCommand,
+  backupCommand,
+  copyCommand,
+  eraseAgainCommand,
+  versionCommand,
+];
 
 /** Runs the command line; resolves to the exit code, after one clear line on stderr when something went wrong. */
 export async function runCli(argv: readonly string[]): Promise<number> {

@@ -3,33 +3,33 @@ import { EventStoreRefused, openEventStoreDb, openSqliteEventStore } from '#even
 import { CommandFailed, ExitCode } from '../exit-code.js';
 import type { NamedLog } from './copy-log.adapter.js';
 
-/** Which end of a copy a log is: the source is only read, so a server may run on it. */
-export type CopyEnd = '--from' | '--to';
+/** The option that names a log. Only `--to` is written; a server may run on the others. */
+export type LogOption = '--from' | '--to' | '--log';
 
 /**
  * Opens the log that a URL names: `sqlite:<file>`, `esdb://…` or `kurrentdb://…`. Throws {@link CommandFailed} for any
  * other and for a server that refuses, and `EventStoreFileRefused`.
  */
-export async function openLog(url: string, end: CopyEnd): Promise<NamedLog> {
-  return { name: addressOf(url), store: await open(url, end) };
+export async function openLog(url: string, option: LogOption): Promise<NamedLog> {
+  return { name: addressOf(url), store: await open(url, option) };
 }
 
-function open(url: string, end: CopyEnd): Promise<EventStore> {
+function open(url: string, option: LogOption): Promise<EventStore> {
   if (/^sqlite:.+/.test(url))
-    return openSqliteEventStore({ path: url.slice('sqlite:'.length), readOnly: end === '--from' });
-  if (/^(esdb|kurrentdb)(\+discover)?:\/\//.test(url)) return openServer(url, end);
+    return openSqliteEventStore({ path: url.slice('sqlite:'.length), readOnly: option !== '--to' });
+  if (/^(esdb|kurrentdb)(\+discover)?:\/\//.test(url)) return openServer(url, option);
   throw new CommandFailed(
-    `${end} is "${addressOf(url)}"; give sqlite:<file>, esdb://… or kurrentdb://….`,
+    `${option} is "${addressOf(url)}"; give sqlite:<file>, esdb://… or kurrentdb://….`,
     ExitCode.usage,
   );
 }
 
-async function openServer(connectionString: string, end: CopyEnd): Promise<EventStore> {
+async function openServer(connectionString: string, option: LogOption): Promise<EventStore> {
   try {
     return await openEventStoreDb({ connectionString });
   } catch (error) {
     if (!(error instanceof EventStoreRefused)) throw error;
-    throw new CommandFailed(error.message.replace('ACCORD_EVENT_STORE', end));
+    throw new CommandFailed(error.message.replace('ACCORD_EVENT_STORE', option));
   }
 }
 
