@@ -160,7 +160,7 @@ describe('accord erase-again', () => {
     expect(readFileSync(join(data, 'vault.db'), 'latin1')).not.toContain('Jana Vergissmeinsen');
     const second = await accord('erase-again', '--data-dir', data, '--log', log, '--json');
     expect(JSON.parse(second.stdout)).toEqual({ erased: [] });
-  });
+  }, 180_000);
 });
 
 describe('accord copy', () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { openLog } from '../copy/open-log.adapter.js';
 import { eraseAgain } from '../backup/erase-again.adapter.js';
 import { CommandFailed } from '../exit-code.js';
@@ -17,7 +17,7 @@ interface EraseAgainOptions {
 export function eraseAgainCommand(): Command {
   return new Command('erase-again')
     .description('After a person vault was restored: erases in it whatever the log says was erased. Repeatable.')
-    .addOption(new Option('--log <url>', 'the log; the server’s own by default').env('ACCORD_EVENT_STORE'))
+    .option('--log <url>', "the log, as for accord copy; by default the one that the server's settings name")
     .addOption(dataDirOption())
     .addOption(jsonOption())
     .action(run);
@@ -27,10 +27,11 @@ async function run({ log, dataDir, json }: EraseAgainOptions): Promise<void> {
   const vaultFile = join(dataDir, 'vault.db');
   if (!existsSync(vaultFile))
     throw new CommandFailed(`${vaultFile} does not exist. Name the server's data folder with --data-dir.`);
-  const url = log ?? `sqlite:${embeddedLogFile(dataDir) ?? ''}`;
+  const embedded = embeddedLogFile(dataDir);
+  const named = embedded === undefined ? process.env['ACCORD_EVENT_STORE'] : `sqlite:${embedded}`;
   // Only here: the context brings Nest along, and every other command would wait for it.
   const { openVault } = await import('#directory');
-  const { store } = await openLog(url, '--log');
+  const { store } = await openLog(log ?? named ?? '', '--log');
   try {
     const vault = openVault(vaultFile);
     try {
