@@ -1,10 +1,24 @@
 import { Command, CommanderError } from 'commander';
+import { backupCommand } from './commands/backup.command.js';
+import { copyCommand } from './commands/copy.command.js';
 import { demoCommand } from './commands/demo.command.js';
+import { eraseAgainCommand } from './commands/erase-again.command.js';
 import { historyCommand } from './commands/history.command.js';
 import { importCommand } from './commands/import.command.js';
 import { tokenCommand } from './commands/token.command.js';
 import { versionCommand } from './commands/version.command.js';
 import { CommandFailed, ExitCode } from './exit-code.js';
+
+const commands = [
+  importCommand,
+  demoCommand,
+  tokenCommand,
+  historyCommand,
+  backupCommand,
+  copyCommand,
+  eraseAgainCommand,
+  versionCommand,
+];
 
 /** Runs the command line; resolves to the exit code, after one clear line on stderr when something went wrong. */
 export async function runCli(argv: readonly string[]): Promise<number> {
@@ -14,10 +28,10 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .showHelpAfterError('(run it with --help to see what it takes)')
     .addHelpText(
       'after',
-      `\nExit codes: ${String(ExitCode.done)} done, ${String(ExitCode.failed)} failed, ${String(ExitCode.usage)} wrong usage, ${String(ExitCode.partly)} done but some rows were rejected.`,
+      `\nExit codes: ${String(ExitCode.done)} done, ${String(ExitCode.failed)} failed, ${String(ExitCode.usage)} wrong usage, ${String(ExitCode.partly)} done in part (rows were rejected, or a log has grown meanwhile).`,
     );
-  for (const command of [importCommand(), demoCommand(), tokenCommand(), historyCommand(), versionCommand()])
-    program.addCommand(command.exitOverride().showHelpAfterError('(run it with --help to see what it takes)'));
+  for (const command of commands)
+    program.addCommand(command().exitOverride().showHelpAfterError('(run it with --help to see what it takes)'));
   try {
     await program.parseAsync([...argv]);
     return Number(process.exitCode ?? ExitCode.done);

@@ -22,4 +22,5 @@ export { PERSON_VAULT } from './vault/person-vault.js';
 export type { SealedText } from './domain/sealed-text.js';
 export type { TextVault } from './vault/text-vault.js';
 export { TEXT_VAULT } from './vault/text-vault.js';
+export { VAULT_APPLICATION_ID } from './vault/vault-database.adapter.js';
 export { VaultFileRefused } from './vault/vault-errors.js';

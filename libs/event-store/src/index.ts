@@ -7,6 +7,8 @@ export type { ConnectionLog, ConnectionStatus } from './eventstoredb/connection-
 export { EventStoreRefused } from './eventstoredb/event-store-refused.js';
 export type { ConnectedEventStore, EventStoreDbOptions } from './eventstoredb/eventstoredb-event-store.adapter.js';
 export { openEventStoreDb } from './eventstoredb/eventstoredb-event-store.adapter.js';
+export { copyDatabase } from './sqlite/copy-database.adapter.js';
+export { durableRename } from './sqlite/durable-rename.adapter.js';
 export { EventStoreFileRefused } from './sqlite/event-store-file-refused.js';
 export type { SqliteEventStoreOptions } from './sqlite/sqlite-event-store.adapter.js';
 export { openSqliteEventStore } from './sqlite/sqlite-event-store.adapter.js';

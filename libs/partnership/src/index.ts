@@ -3,6 +3,8 @@ import { partnershipEvents } from './domain/events.js';
 
 export { PartnershipModule } from './partnership.module.js';
 export type { PartnershipEvent } from './domain/events.js';
+export { importBatchStream } from './domain/import-batch/import-batch-stream.js';
+export { partnershipStream } from './domain/stream.js';
 export { partnershipProjections } from './projections.js';
 export { historySentence } from './read-models/partnership-history/history-sentence.js';
 

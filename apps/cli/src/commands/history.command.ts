@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { EventStore, Recorded, StoredEvent } from '#event-sourcing';
 import { createEventCodec, openSqliteEventStore } from '#event-store';
 import { CommandFailed, ExitCode } from '../exit-code.js';
+import { embeddedLogFile } from '../log-file.adapter.js';
 import { dataDirOption, jsonOption } from '../options.js';
 
 interface HistoryOptions {
@@ -38,23 +38,20 @@ export function historyCommand(): Command {
 async function printHistory(partnershipId: string, { dataDir, limit, json }: HistoryOptions): Promise<void> {
   if (!/^prt_[0-9A-Za-z]{1,40}$/.test(partnershipId))
     throw new CommandFailed(`"${partnershipId}" is no id of a partnership; it starts with prt_.`, ExitCode.usage);
-  const store = await openSqliteEventStore({ path: logFile(dataDir), readOnly: true });
+  const path = embeddedLogFile(dataDir);
+  if (path === undefined)
+    throw new CommandFailed('ACCORD_EVENT_STORE names a server; histories are read from the embedded log here.');
+  const store = await openSqliteEventStore({ path, readOnly: true });
   try {
     const lines = await linesOf(store, partnershipId, limit);
     if (lines.length === 0)
       throw new CommandFailed(
-        `There is no partnership ${partnershipId} in ${logFile(dataDir)}. Look it up in the list of partnerships.`,
+        `There is no partnership ${partnershipId} in ${path}. Look it up in the list of partnerships.`,
       );
     process.stdout.write(json ? `${JSON.stringify(lines)}\n` : `${lines.map(lineText).join('\n')}\n`);
   } finally {
     await store.close();
   }
-}
-
-/** The file the server writes by the same settings. */
-function logFile(dataDir: string): string {
-  const named = process.env['ACCORD_EVENT_STORE'];
-  return named?.startsWith('sqlite:') === true ? named.slice('sqlite:'.length) : join(dataDir, 'accord.db');
 }
 
 async function linesOf(store: EventStore, partnershipId: string, limit?: number): Promise<readonly HistoryLine[]> {

@@ -3,7 +3,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { VaultFileRefused, VaultNotPurged } from './vault-errors.js';
 
 /** `PRAGMA application_id` of a vault: "AcVt". */
-const APPLICATION_ID = 0x41635674;
+export const VAULT_APPLICATION_ID = 0x41635674;
 const SCHEMA_VERSION = 2;
 /** How long another process is waited for; nothing else happens in this one meanwhile. */
 const BUSY_MS = 1_000;
@@ -97,7 +97,7 @@ export class VaultDatabase {
     const { application_id: application } = this.row('PRAGMA application_id');
     const { user_version: version } = this.row('PRAGMA user_version');
     const { tables } = this.row('SELECT count(*) AS tables FROM sqlite_schema');
-    if (application !== APPLICATION_ID && tables !== 0)
+    if (application !== VAULT_APPLICATION_ID && tables !== 0)
       throw new VaultFileRefused(this.path, 'this is another database, not a vault. Name another file.');
     if (typeof version === 'number' && version > SCHEMA_VERSION)
       throw new VaultFileRefused(this.path, 'this vault was written by a newer version of Accord. Use that version.');
@@ -106,7 +106,7 @@ export class VaultDatabase {
     this.db.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY',
     );
-    if (application !== APPLICATION_ID) this.create();
+    if (application !== VAULT_APPLICATION_ID) this.create();
     this.upgrade();
     if (this.row('SELECT pending FROM purge')['pending'] === 1) this.purge();
   }
@@ -114,10 +114,10 @@ export class VaultDatabase {
   private create(): void {
     this.transaction(() => {
       // Another process may have created it while this one waited for the lock.
-      if (this.row('PRAGMA application_id')['application_id'] === APPLICATION_ID) return;
+      if (this.row('PRAGMA application_id')['application_id'] === VAULT_APPLICATION_ID) return;
       this.db.exec(SCHEMA);
       this.db.exec(
-        `PRAGMA application_id = ${String(APPLICATION_ID)}; PRAGMA user_version = ${String(SCHEMA_VERSION)}`,
+        `PRAGMA application_id = ${String(VAULT_APPLICATION_ID)}; PRAGMA user_version = ${String(SCHEMA_VERSION)}`,
       );
     });
   }

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import { type Database, connect, numberOf, storeFault } from './database.adapter.js';
+import { durableRename } from './durable-rename.adapter.js';
 import { EventStoreFileRefused } from './event-store-file-refused.js';
 import { reasonOf } from './reason-of.js';
 
@@ -105,20 +105,8 @@ function create(file: string): void {
     db.exec(`PRAGMA application_id = ${String(APPLICATION_ID)}; PRAGMA user_version = ${String(FORMAT)}; ${TABLES}`);
     db.exec('PRAGMA journal_mode = WAL');
     db.close();
-    fs.renameSync(draft, file);
-    syncFolder(path.dirname(file));
+    durableRename(draft, file);
   });
-}
-
-/** Makes the new name in the folder durable, where the platform can. */
-function syncFolder(folder: string): void {
-  try {
-    const handle = fs.openSync(folder, 'r');
-    fs.fsyncSync(handle);
-    fs.closeSync(handle);
-  } catch {
-    // Windows cannot, and does not need to
-  }
 }
 
 /**
