@@ -50,7 +50,10 @@ export class EventLog {
   append(name: string, expected: StreamExpectation, batch: readonly ProposedEvent[]): AppendOutcome {
     if (name === '' || batch.some(({ type, id }) => type === '' || !/^[0-9a-f-]{36}$/i.test(id)))
       return { kind: 'bad-request' };
-    const bytes = batch.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+    const bytes = batch.reduce(
+      (sum, { type, data, metadata }) => sum + 2 * type.length + data.length + metadata.length,
+      0,
+    );
     if (bytes > MAX_APPEND_BYTES) return { kind: 'too-large', limit: MAX_APPEND_BYTES };
     const stream = this.streams.get(name) ?? { events: [], truncateBefore: 0n, tombstoned: false };
     if (stream.tombstoned) return { kind: 'deleted' };
