@@ -39,6 +39,13 @@ export default {
       ...shared,
       displayName: 'system',
       testMatch: ['<rootDir>/{apps,libs}/**/*.int.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/servers/'],
+    },
+    {
+      // Only `npm run test:servers`: against the servers that MONGODB_URL and its like name.
+      ...shared,
+      displayName: 'servers',
+      testMatch: ['<rootDir>/test/servers/**/*.spec.ts'],
     },
   ],
 };
