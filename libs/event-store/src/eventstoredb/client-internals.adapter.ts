@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 
 /** What both client packages have and need, but keep from their public types. */
 interface ClientInternals {
@@ -16,10 +17,14 @@ export async function serverVersionOf(client: object): Promise<string> {
   return (await capabilities).serverVersion;
 }
 
-/** Ends every call and closes the channel, which `dispose` alone leaves open. */
+/**
+ * Ends every call and closes the channel, which `dispose` alone leaves open. `dispose` cancels the calls at once, but then
+ * waits for ever for one that had ended before: it is not waited for.
+ */
 export async function closeClient(client: object): Promise<void> {
   const internals = client as ClientInternals;
-  await internals.dispose();
+  internals.dispose().catch(() => undefined); // what cannot be cancelled ends with the channel
+  await setImmediate();
   try {
     (await internals.getChannel()).close();
   } catch {
