@@ -55,7 +55,7 @@ const drivers = [
   {
     name: 'eventstoredb',
     path: '^node_modules/(@eventstore/db-client|@kurrent/kurrentdb-client)/',
-    home: '^(libs/event-store/src/eventstoredb|test/doubles/eventstoredb)/',
+    home: '^(libs/event-store/src/eventstoredb/|test/doubles/eventstoredb/|test/bench/bare-eventstoredb\\.ts$)',
   },
 ];
 

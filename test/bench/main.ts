@@ -12,6 +12,7 @@ const benches = {
   commands: 'commands through GraphQL against a bare Nest + Apollo mutation that does nothing',
   page: 'a page of 50 partnerships against a bare Nest + Apollo server with the same rows in memory',
   startup: 'start-up time and memory with a short and a long log',
+  eventstoredb: 'the adapter for EventStoreDB against its bare client (only with EVENTSTORE_URL)',
 } as const;
 type BenchName = keyof typeof benches;
 
@@ -24,7 +25,7 @@ const help = `Measures Accord against the bare parts it stands on, as ratios tak
 Options
   --only NAME…    which benches to run:
 ${Object.entries(benches)
-  .map(([name, text]) => `                    ${name.padEnd(10)}${text}`)
+  .map(([name, text]) => `                    ${name.padEnd(13)}${text}`)
   .join('\n')}
   --quick         fewer and shorter rounds, shorter logs
   --json FILE     also write the measures to FILE

@@ -25,14 +25,21 @@ export function serializeBatch(
   if (fault !== undefined) return new RangeError(fault);
   if (events.length === 0) return new RangeError(`An append to "${stream}" needs at least one event.`);
   const batch: SerializedEvent[] = [];
-  let bytes = 0;
   for (const event of events) {
     const serialized = serialize(event);
     if (typeof serialized === 'string') return new RangeError(`Append to "${stream}": ${serialized}`);
-    bytes += Buffer.byteLength(serialized.data) + Buffer.byteLength(serialized.metadata);
     batch.push(serialized);
   }
+  const bytes = appendBytes(batch);
   return bytes > MAX_APPEND_BYTES ? new EventTooLarge(stream, bytes, MAX_APPEND_BYTES) : batch;
+}
+
+/** How much an append holds as EventStoreDB counts it: data, metadata, and two bytes for each character of a type. */
+export function appendBytes(batch: readonly SerializedEvent[]): number {
+  return batch.reduce(
+    (sum, { type, data, metadata }) => sum + 2 * type.length + Buffer.byteLength(data) + Buffer.byteLength(metadata),
+    0,
+  );
 }
 
 function nameFault(stream: string): string | undefined {

@@ -45,5 +45,5 @@ export class EventInvalid extends Error {
   override readonly name = 'EventInvalid';
 }
 
-/** The most bytes of data and metadata one append may hold: EventStoreDB's limit, kept by every adapter. */
+/** The most bytes of data, metadata and type names one append may hold: EventStoreDB's limit, kept by every adapter. */
 export const MAX_APPEND_BYTES = 1_048_576;

@@ -1,5 +1,5 @@
 export type { SerializedEvent } from './append-batch.js';
-export { serializeBatch } from './append-batch.js';
+export { appendBytes, serializeBatch } from './append-batch.js';
 export type { EventCodec, EventOrigin } from './codec.js';
 export { EVENT_CODEC } from './codec.js';
 export type {

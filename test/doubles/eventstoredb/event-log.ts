@@ -37,6 +37,8 @@ interface Stream {
   readonly events: LoggedEvent[];
   /** Revision of the first event that can still be read. */
   truncateBefore: bigint;
+  /** How many of the last events can be read. */
+  maxCount: number;
   tombstoned: boolean;
 }
 
@@ -50,9 +52,12 @@ export class EventLog {
   append(name: string, expected: StreamExpectation, batch: readonly ProposedEvent[]): AppendOutcome {
     if (name === '' || batch.some(({ type, id }) => type === '' || !/^[0-9a-f-]{36}$/i.test(id)))
       return { kind: 'bad-request' };
-    const bytes = batch.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+    const bytes = batch.reduce(
+      (sum, { type, data, metadata }) => sum + 2 * type.length + data.length + metadata.length,
+      0,
+    );
     if (bytes > MAX_APPEND_BYTES) return { kind: 'too-large', limit: MAX_APPEND_BYTES };
-    const stream = this.streams.get(name) ?? { events: [], truncateBefore: 0n, tombstoned: false };
+    const stream = this.known(name);
     if (stream.tombstoned) return { kind: 'deleted' };
     return typeof expected === 'bigint' || expected === 'no_stream'
       ? this.appendAt(name, stream, expected === 'no_stream' ? -1n : expected, batch)
@@ -61,38 +66,28 @@ export class EventLog {
 
   /** The events of a stream that can be read; `undefined` when it was never written or is soft-deleted. */
   stream(name: string): readonly LoggedEvent[] | 'deleted' | undefined {
-    const stream = this.streams.get(name);
-    if (stream === undefined) return undefined;
-    if (stream.tombstoned) return 'deleted';
-    if (isSoftDeleted(stream)) return undefined;
-    return stream.events.filter(({ revision }) => revision >= stream.truncateBefore);
+    const { events, tombstoned, truncateBefore, maxCount } = this.known(name);
+    if (tombstoned) return 'deleted';
+    if (events.length === 0 || truncateBefore === TOMBSTONE_REVISION) return undefined;
+    return events.slice(-maxCount).filter(({ revision }) => revision >= truncateBefore);
   }
 
   /** A soft delete: the metadata gets a truncateBefore past every event. */
   softDelete(name: string): bigint {
-    const stream = this.streams.get(name);
-    if (stream !== undefined) stream.truncateBefore = TOMBSTONE_REVISION;
-    return this.system(`$$${name}`, '$metadata', '{"$tb":9223372036854775807}');
+    return this.system(`$$${name}`, '$metadata', `{"$tb":${String(TOMBSTONE_REVISION)}}`);
   }
 
   /** A hard delete: nothing can be read or written any more. */
   tombstone(name: string): bigint {
-    const stream = this.streams.get(name) ?? { events: [], truncateBefore: 0n, tombstoned: false };
+    const stream = this.known(name);
     stream.tombstoned = true;
     this.streams.set(name, stream);
     return this.record(name, TOMBSTONE_REVISION, bare('$streamDeleted', '{}')).position;
   }
 
-  /** What `setStreamMetadata` writes; truncateBefore holds at read time, the log still shows the events. */
-  truncate(name: string, before: bigint): void {
-    const stream = this.streams.get(name);
-    if (stream !== undefined) stream.truncateBefore = before;
-    this.system(`$$${name}`, '$metadata', `{"$tb":${String(before)}}`);
-  }
-
   /** Writes as the server itself does: statistics, metadata, links. */
   system(name: string, type: string, data: string): bigint {
-    const stream = this.streams.get(name) ?? { events: [], truncateBefore: 0n, tombstoned: false };
+    const stream = this.known(name);
     return this.add(name, stream, [bare(type, data)]).position;
   }
 
@@ -156,8 +151,22 @@ export class EventLog {
     }
     for (const event of batch) stream.events.push(this.record(name, BigInt(stream.events.length), event));
     this.streams.set(name, stream);
+    if (name.startsWith('$$')) this.applyMetadata(name.slice(2), Buffer.from(batch.at(-1)?.data ?? []).toString());
     for (const listener of [...this.listeners]) listener();
     return successOf(stream.events.at(-1));
+  }
+
+  /** Metadata replace what was there before as a whole; they hold at read time, and the log still shows the events. */
+  private applyMetadata(name: string, json: string): void {
+    const stream = this.known(name);
+    const numberAt = (key: string): string | undefined => new RegExp(`"\\$${key}":\\s*(\\d+)`).exec(json)?.[1];
+    stream.truncateBefore = BigInt(numberAt('tb') ?? 0);
+    stream.maxCount = Number(numberAt('maxCount') ?? Infinity);
+    this.streams.set(name, stream);
+  }
+
+  private known(name: string): Stream {
+    return this.streams.get(name) ?? { events: [], truncateBefore: 0n, maxCount: Infinity, tombstoned: false };
   }
 
   private record(stream: string, revision: bigint, event: ProposedEvent): LoggedEvent {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import net from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import {
   type Metadata,
@@ -41,6 +43,9 @@ const service = {
   },
 };
 
+/** What the server takes in one message. */
+const MOST_BYTES = 17 * 1024 * 1024;
+
 type DuplexCall = ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
 /**
@@ -52,7 +57,9 @@ export class EventStoreDouble {
   readonly misbehaviour = new Misbehaviour();
   /** How many subscriptions were begun since the double was made. */
   subscriptions = 0;
-  private readonly sessions = new Set<object>();
+  private readonly sockets = new Set<net.Socket>();
+  /** Connections are ours, because the gRPC server itself takes leave of its clients instead of dropping them. */
+  private door: net.Server | undefined;
   private server: Server | undefined;
   private port = 0;
 
@@ -75,20 +82,17 @@ export class EventStoreDouble {
     return `${scheme}://${this.address}?tls=false`;
   }
 
-  /** How many calls of Read are open, subscriptions among them. */
-  get openReads(): number {
-    return this.sessions.size;
-  }
-
   /** Ends every connection at once, as SIGKILL does, and is gone until {@link up}. */
   down(): void {
+    this.door?.close();
+    for (const socket of this.sockets) socket.destroy();
     this.server?.forceShutdown();
     this.server = undefined;
   }
 
   /** Listens again on the same port, with the same log. */
   async up(): Promise<void> {
-    const server = new Server({ 'grpc.max_receive_message_length': 32 * 1024 * 1024 });
+    const server = new Server({ 'grpc.max_receive_message_length': MOST_BYTES });
     server.addService(service, {
       read: (call: ReadCall) => void this.read(call),
       batchAppend: (call: DuplexCall) => this.batchAppend(call),
@@ -123,11 +127,16 @@ export class EventStoreDouble {
           (failure: unknown) => answer(failure instanceof CallFailure ? failure.statusObject : (failure as Error)),
         ),
     });
-    this.port = await new Promise<number>((resolve, reject) => {
-      server.bindAsync(`127.0.0.1:${this.port}`, this.credentials(), (error, port) =>
-        error === null ? resolve(port) : reject(error),
-      );
+    const injector = server.createConnectionInjector(this.credentials());
+    const door = net.createServer((socket) => {
+      this.sockets.add(socket);
+      socket.on('close', () => this.sockets.delete(socket));
+      socket.on('error', () => undefined);
+      injector.injectConnection(socket);
     });
+    await once(door.listen(this.port, '127.0.0.1'), 'listening');
+    this.port = (door.address() as net.AddressInfo).port;
+    this.door = door;
     this.server = server;
   }
 
@@ -170,7 +179,6 @@ export class EventStoreDouble {
   }
 
   private async read(call: ReadCall): Promise<void> {
-    this.sessions.add(call);
     try {
       const options = call.request.getOptions();
       if (options?.hasSubscription() === true) this.subscriptions += 1;
@@ -179,8 +187,6 @@ export class EventStoreDouble {
       call.end();
     } catch (error) {
       call.emit('error', error instanceof CallFailure ? error.statusObject : error);
-    } finally {
-      this.sessions.delete(call);
     }
   }
 

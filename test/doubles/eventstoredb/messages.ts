@@ -1,8 +1,11 @@
+import protobuf from 'google-protobuf';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { LoggedEvent } from './event-log.js';
 
 const TICKS_PER_MS = 10_000;
+const CHECKPOINT = 3;
+const CAUGHT_UP = 8;
 
 /** A stream's name as the protocol carries it. */
 export function streamIdentifier(name: string): shared.StreamIdentifier {
@@ -54,20 +57,16 @@ export function confirmationMessage(id: string): streams.ReadResp {
 }
 
 /** How far a filtered subscription has looked. */
-export function checkpointMessage(commit: bigint, prepare: bigint): streams.ReadResp {
-  const checkpoint = new streams.ReadResp.Checkpoint();
-  checkpoint.setCommitPosition(String(commit));
-  checkpoint.setPreparePosition(String(prepare));
-  const message = new streams.ReadResp();
-  message.setCheckpoint(checkpoint);
-  return message;
+export function checkpointBytes(commit: bigint, prepare: bigint): Buffer {
+  const position = new protobuf.BinaryWriter();
+  position.writeUint64String(1, String(commit));
+  position.writeUint64String(2, String(prepare));
+  return answerOf(CHECKPOINT, position.getResultBuffer());
 }
 
 /** A subscription has sent everything that was there. */
-export function caughtUpMessage(): streams.ReadResp {
-  const message = new streams.ReadResp();
-  message.setCaughtUp(new streams.ReadResp.CaughtUp());
-  return message;
+export function caughtUpBytes(): Buffer {
+  return answerOf(CAUGHT_UP, new Uint8Array());
 }
 
 /** The stream of a read is not there. */
@@ -113,4 +112,14 @@ function eventMessage(event: LoggedEvent, structuredIds: boolean): streams.ReadR
   const message = new streams.ReadResp();
   message.setEvent(read);
   return message;
+}
+
+/**
+ * An answer of one field. The generated classes of both client packages share one global namespace, the package loaded
+ * last wins, and KurrentDB's asks these messages for fields that EventStoreDB's has not.
+ */
+function answerOf(field: number, content: Uint8Array): Buffer {
+  const writer = new protobuf.BinaryWriter();
+  writer.writeBytes(field, content);
+  return Buffer.from(writer.getResultBuffer());
 }

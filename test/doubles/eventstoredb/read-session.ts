@@ -5,8 +5,8 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { badArgument, streamDeleted } from './call-failure.js';
 import type { EventLog, LoggedEvent } from './event-log.js';
 import {
-  caughtUpMessage,
-  checkpointMessage,
+  caughtUpBytes,
+  checkpointBytes,
   confirmationMessage,
   eventBytes,
   streamName,
@@ -106,21 +106,21 @@ export class ReadSession {
       if (passes(event) && !(await this.sendEvent(event))) return;
       looked += 1;
       if (this.options.hasFilter() && looked % this.checkpointEvery() === 0)
-        await this.send(checkpointMessage(event.position, event.position));
+        await this.send(checkpointBytes(event.position, event.position));
     }
   }
 
   private async idle(isLive: boolean): Promise<void> {
-    if (!isLive && !this.misbehaviour.silentSubscriptions) await this.send(caughtUpMessage());
+    if (!isLive && !this.misbehaviour.silentSubscriptions) await this.send(caughtUpBytes());
     await this.change();
   }
 
   private async open(): Promise<void> {
     const { misbehaviour } = this;
     await this.send(confirmationMessage(crypto.randomUUID()));
-    if (misbehaviour.impossibleCheckpoint) await this.send(checkpointMessage(IMPOSSIBLE, IMPOSSIBLE));
-    else if (this.options.hasFilter()) await this.send(checkpointMessage(0n, 0n));
-    if (misbehaviour.caughtUpEarly) await this.send(caughtUpMessage());
+    if (misbehaviour.impossibleCheckpoint) await this.send(checkpointBytes(IMPOSSIBLE, IMPOSSIBLE));
+    else if (this.options.hasFilter()) await this.send(checkpointBytes(0n, 0n));
+    if (misbehaviour.caughtUpEarly) await this.send(caughtUpBytes());
   }
 
   private checkpointEvery(): number {

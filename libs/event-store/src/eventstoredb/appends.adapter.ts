@@ -1,4 +1,5 @@
 import {
+  appendBytes,
   type AppendResult,
   EventStoreUnavailable,
   EventTooLarge,
@@ -12,7 +13,7 @@ import type { LogClient } from './log-client.js';
 import type { LogReader } from './log-reader.adapter.js';
 import { formatPosition } from './log-position.js';
 import { type Patience, pause, within } from './retry.adapter.js';
-import { actualRevision, faultReason, faultType, startFault } from './server-fault.js';
+import { actualRevision, faultReason, faultType, sizeLimit, startFault } from './server-fault.js';
 
 /** What appending stands on. */
 export interface AppendParts {
@@ -83,11 +84,11 @@ export class Appends {
     expected: 'none' | bigint,
     batch: readonly SerializedEvent[],
   ): Promise<void> {
+    const limit = sizeLimit(error);
+    if (limit !== undefined) throw new EventTooLarge(stream, appendBytes(batch), limit);
     switch (faultType(error) ?? '') {
       case 'wrong-expected-version':
         throw new RevisionConflict(stream, expected, actualRevision(error) ?? (await this.lastRevision(stream)));
-      case 'maximum-append-size-exceeded':
-        throw new EventTooLarge(stream, bytesOf(batch), Number((error as { maxAppendSize: unknown }).maxAppendSize));
       case 'stream-deleted':
         throw new EventStoreRefused(`leads to a log whose stream "${stream}" has a tombstone. Restore a backup.`);
       case 'access-denied':
@@ -160,8 +161,4 @@ function positionText(stream: string, position: Parameters<typeof formatPosition
   if (text === undefined)
     throw new Error(`The append to "${stream}" was answered without a position that a log can have.`);
   return text;
-}
-
-function bytesOf(batch: readonly SerializedEvent[]): number {
-  return batch.reduce((sum, { data, metadata }) => sum + Buffer.byteLength(data) + Buffer.byteLength(metadata), 0);
 }

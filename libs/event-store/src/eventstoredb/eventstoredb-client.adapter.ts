@@ -1,26 +1,17 @@
-import {
-  BACKWARDS,
-  END,
-  EventStoreDBClient,
-  excludeSystemEvents,
-  FORWARDS,
-  jsonEvent,
-  NO_STREAM,
-  START,
-  type StreamingRead,
-} from '@eventstore/db-client';
+import type { StreamingRead } from '@eventstore/db-client';
 import type { JsonObject } from '#event-sourcing';
-import { closeClient, serverVersionOf } from './client-internals.adapter.js';
-import type { LogClient, LogReading, ResolvedRecord } from './log-client.js';
+import { closeClient, ignoreLateAnswers, serverVersionOf } from './client-internals.adapter.js';
+import { AHEAD, type LogClient, type LogReading, type ResolvedRecord, SEARCH_WINDOW } from './log-client.js';
 
-/** How many records are fetched ahead of a reader: the client's own 16 let it wait for the server again and again. */
-const AHEAD = { highWaterMark: 256 };
-/** How many records a subscription looks at before the server reports how far it is: more would only be noise. */
-const SEARCH_WINDOW = 1_000;
-
-/** EventStoreDB's own client, for `esdb://`. Throws what the client says of a connection string. */
-export function eventStoreDbClient(connectionString: string): LogClient {
+/**
+ * EventStoreDB's own client, for `esdb://`; its package is loaded only then. Throws what the client says of a connection
+ * string.
+ */
+export async function eventStoreDbClient(connectionString: string): Promise<LogClient> {
+  const { BACKWARDS, END, EventStoreDBClient, excludeSystemEvents, FORWARDS, jsonEvent, NO_STREAM, START } =
+    await import('@eventstore/db-client');
   const client = EventStoreDBClient.connectionString(connectionString);
+  ignoreLateAnswers(client);
   return {
     append: async (stream, expected, events) => {
       const { nextExpectedRevision, position } = await client.appendToStream(

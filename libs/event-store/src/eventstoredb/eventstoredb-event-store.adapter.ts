@@ -21,6 +21,7 @@ import type { LogClient } from './log-client.js';
 import { exact, LogReader } from './log-reader.adapter.js';
 import { START } from './log-position.js';
 import { PATIENCE, type Patience } from './retry.adapter.js';
+import { SkippedRecords } from './skipped-records.adapter.js';
 import { checkServer } from './start-checks.adapter.js';
 import { follow } from './subscription.adapter.js';
 
@@ -30,6 +31,8 @@ export interface EventStoreDbOptions {
   readonly connectionString: string;
   /** Gets a line for each drop and each recovery. */
   readonly log?: ConnectionLog;
+  /** Prefixes of the names of our own streams: what cannot be read there is reported as damage, elsewhere it is not ours. */
+  readonly ownStreams?: readonly string[];
   readonly patience?: Partial<Patience>;
 }
 
@@ -58,7 +61,8 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Co
     await client.close();
     throw error;
   }
-  return new EventStoreDb(client, hosts, watch, patience);
+  const skipped = new SkippedRecords(options.log, options.ownStreams ?? []);
+  return new EventStoreDb(client, hosts, watch, patience, skipped);
 }
 
 async function connect(connection: Connection): Promise<LogClient> {
@@ -95,8 +99,9 @@ class EventStoreDb implements ConnectedEventStore {
     hosts: string,
     private readonly watch: ConnectionWatch,
     private readonly patience: Patience,
+    skipped: SkippedRecords,
   ) {
-    this.reader = new LogReader(client, hosts);
+    this.reader = new LogReader(client, hosts, skipped);
     this.appends = new Appends({ client, reader: this.reader, watch, patience, hosts });
   }
 

@@ -1,19 +1,22 @@
-import { type EventStore, EventStoreUnavailable, type StoredEvent } from '#event-sourcing';
+import { type EventStore, EventStoreUnavailable, EventUnreadable, type StoredEvent } from '#event-sourcing';
 import { EventStoreDouble } from '../../../../test/doubles/eventstoredb/event-store-double.js';
 import type { AppendFault } from '../../../../test/doubles/eventstoredb/misbehaviour.js';
 import { openEventStoreDb, type ConnectedEventStore } from './eventstoredb-event-store.adapter.js';
-import { EventStoreRefused } from './event-store-refused.js';
 
-const patience = { attemptMs: 1_000, appendMs: 10_000, startMs: 300, idleMs: 200, delay: () => 20 };
+const patience = { attemptMs: 1_000, appendMs: 10_000, startMs: 2_000, idleMs: 200, delay: () => 20 };
 
 function event(number: number) {
   return { id: crypto.randomUUID(), type: 'ReviewHeld', data: { number }, metadata: {} };
 }
 
+async function all(events: AsyncIterable<StoredEvent>): Promise<StoredEvent[]> {
+  const list: StoredEvent[] = [];
+  for await (const one of events) list.push(one);
+  return list;
+}
+
 async function numbersIn(store: EventStore): Promise<unknown[]> {
-  const numbers: unknown[] = [];
-  for await (const { data } of store.readAll()) numbers.push(data['number']);
-  return numbers;
+  return (await all(store.readAll())).map(({ data }) => data['number']);
 }
 
 describe('an EventStoreDB that misbehaves', () => {
@@ -100,21 +103,68 @@ describe('an EventStoreDB that misbehaves', () => {
     expect(await store.head()).toBe(position);
   });
 
-  it.each([
-    ['http://localhost', /ACCORD_EVENT_STORE is not a connection string/],
-    ['esdb://u:secret@localhost:2113?tlsVerifyCert=false', /tlsVerifyCert/],
-    ['esdb://u:secret@localhost:2113?colour=red', /colour/],
-  ])('refuses %s without telling the password', async (connectionString, message) => {
-    const error: unknown = await openEventStoreDb({ connectionString }).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(EventStoreRefused);
-    expect(String(error)).toMatch(message);
-    expect(String(error)).not.toContain('secret');
+  it('repeats an append whose answer another client of the process has lost, and stores it once', async () => {
+    const other = await EventStoreDouble.start();
+    const otherStore = await openEventStoreDb({ connectionString: other.url(), patience });
+    await otherStore.append('partnership-1', 'none', [event(0)]);
+    other.misbehaviour.delayMs = 200;
+    const pending = otherStore.append('partnership-1', 0n, [event(1)]);
+    double.misbehaviour.appends.push('drop-before-write');
+    await store.append('partnership-2', 'none', [event(2)]);
+    expect(await pending).toMatchObject({ revision: 1n });
+    expect(await numbersIn(otherStore)).toEqual([0, 1]);
+    await otherStore.close();
+    other.down();
   });
 
-  it('refuses a server that is too old, and one that is not there', async () => {
-    const old = await EventStoreDouble.start({ version: '24.10.4' });
-    await expect(openEventStoreDb({ connectionString: old.url(), patience })).rejects.toThrow(/oldest .* 24\.10\.5/);
-    old.down();
-    await expect(openEventStoreDb({ connectionString: old.url(), patience })).rejects.toThrow(/no event store answers/);
+  describe('when other applications write to the same log', () => {
+    const foreign = (type: string, contentType: string, data: string, metadata = '') =>
+      double.log.append('foreign-1', 'any', [
+        { id: crypto.randomUUID(), type, contentType, data: Buffer.from(data), metadata: Buffer.from(metadata) },
+      ]);
+
+    beforeEach(async () => {
+      await store.append('partnership-1', 'none', [event(0)]);
+      foreign('Photo', 'application/octet-stream', 'bytes');
+      foreign('List', 'application/json', '[1, 2]');
+      foreign('Broken', 'application/json', '{"half":');
+      foreign('Tagged', 'application/json', '{}', 'not JSON');
+      await store.append('partnership-1', 0n, [event(1)]);
+      foreign('Text', 'application/json', '"text"');
+    });
+
+    it('leaves out what is no JSON object, in every way of reading the log', async () => {
+      expect(await numbersIn(store)).toEqual([0, 1]);
+      const taken: unknown[] = [];
+      for await (const message of store.subscribe({ signal: new AbortController().signal })) {
+        if (message.kind === 'caughtUp') break;
+        taken.push(message.event.data['number']);
+      }
+      expect(taken).toEqual([0, 1]);
+      const [, last] = await all(store.readAll());
+      expect(await store.head()).toBe(last?.position);
+    });
+
+    it('mentions it once, and names each one that stands in a stream of ours', async () => {
+      const lines: [string, object][] = [];
+      const log = {
+        info: (fields: object) => void lines.push(['info', fields]),
+        warn: (fields: object) => void lines.push(['warn', fields]),
+      };
+      const options = { connectionString: double.url(), patience, log };
+      const elsewhere = await openEventStoreDb({ ...options, ownStreams: ['partnership-'] });
+      await numbersIn(elsewhere);
+      await elsewhere.close();
+      expect(lines).toEqual([['info', { type: 'Photo', stream: 'foreign-1', revision: '0' }]]);
+      lines.length = 0;
+      const ours = await openEventStoreDb({ ...options, ownStreams: ['foreign-'] });
+      await numbersIn(ours);
+      await ours.close();
+      expect(lines.map(([level]) => level)).toEqual(['warn', 'warn', 'warn', 'warn', 'warn']);
+    });
+
+    it('reports a stream that is asked for by its name as damaged', async () => {
+      await expect(all(store.read('foreign-1'))).rejects.toBeInstanceOf(EventUnreadable);
+    });
   });
 });

@@ -1,9 +1,7 @@
 import type { JsonObject } from '#event-sourcing';
 import { closeClient, serverVersionOf } from './client-internals.adapter.js';
 import { EventStoreRefused } from './event-store-refused.js';
-import type { LogClient, LogReading, ResolvedRecord } from './log-client.js';
-
-const SEARCH_WINDOW = 1_000;
+import { AHEAD, type LogClient, type LogReading, type ResolvedRecord, SEARCH_WINDOW } from './log-client.js';
 
 const loadPackage = () => import('@kurrent/kurrentdb-client');
 
@@ -43,10 +41,13 @@ export async function kurrentDbClient(connectionString: string, load = loadPacka
         }),
       ),
     subscribe: (after) =>
-      client.subscribeToAll({
-        fromPosition: after ?? START,
-        filter: excludeSystemEvents({ maxSearchWindow: SEARCH_WINDOW }),
-      }),
+      client.subscribeToAll(
+        {
+          fromPosition: after ?? START,
+          filter: excludeSystemEvents({ maxSearchWindow: SEARCH_WINDOW }),
+        },
+        AHEAD,
+      ),
     serverVersion: () => serverVersionOf(client),
     close: () => closeClient(client),
   };

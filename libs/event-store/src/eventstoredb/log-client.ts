@@ -1,6 +1,12 @@
 import type { Direction, SerializedEvent } from '#event-sourcing';
 import type { LogPosition } from './log-position.js';
 
+/** How many records are fetched ahead of a reader: with the clients' own 16 it waits for the server again and again. */
+export const AHEAD = { highWaterMark: 256 };
+
+/** How many records a subscription looks at before the server reports how far it is: more would only be noise. */
+export const SEARCH_WINDOW = 1_000;
+
 /** An event as both client packages give it. */
 export interface LogRecord {
   readonly id: string;

@@ -10,7 +10,8 @@ import {
 import type { LogClient, LogReading, LogRecord } from './log-client.js';
 import { type LogPosition, parsePosition, START } from './log-position.js';
 import { faultType, serverFault } from './server-fault.js';
-import { isSystemRecord, passes, positionOf, storedEvent } from './stored-record.js';
+import type { SkippedRecords } from './skipped-records.adapter.js';
+import { isReadable, isSystemRecord, passes, positionOf, storedEvent } from './stored-record.js';
 
 /** The least and the most records of the log that one call asks for. */
 const SMALL_PAGE = 64;
@@ -28,6 +29,7 @@ export class LogReader {
   constructor(
     private readonly client: LogClient,
     private readonly hosts: string,
+    private readonly skipped: SkippedRecords,
   ) {}
 
   async *stream(name: string, options: ReadOptions): AsyncGenerator<StoredEvent, void, undefined> {
@@ -53,7 +55,7 @@ export class LogReader {
     let left = limit;
     this.refuseClosed();
     for await (const record of this.log(from, direction, Math.min(LARGE_PAGE, Math.max(SMALL_PAGE, limit)))) {
-      if (!isDelivered(record, filter)) continue;
+      if (!this.delivers(record, filter)) continue;
       if (left <= 0) return;
       yield eventOf(record);
       left -= 1;
@@ -70,12 +72,19 @@ export class LogReader {
       const position = exact(positionOf(record));
       top ??= position;
       if (position <= known.top) break;
-      if (isSystemRecord(record) || !record.isJson) continue;
+      if (isSystemRecord(record) || !isReadable(record)) continue;
       this.known = { head: position, top };
       return position;
     }
     if (top !== undefined) this.known = { head: known.head, top };
     return known.head;
+  }
+
+  /** Whether the record of the log is an event that the filter wants. What can be no event of ours is left out. */
+  delivers(record: LogRecord, filter: EventFilter): boolean {
+    if (isReadable(record)) return !isSystemRecord(record) && passes(record, filter);
+    this.skipped.note(record);
+    return false;
   }
 
   /** Ends the reads under way; later ones are refused. */
@@ -137,11 +146,6 @@ export class LogReader {
       reading.stop();
     }
   }
-}
-
-/** What comes out of the log: events of applications, as far as the filter wants them; Accord writes nothing but JSON. */
-export function isDelivered(record: LogRecord, filter: EventFilter): boolean {
-  return record.isJson && !isSystemRecord(record) && passes(record, filter);
 }
 
 /** The event of a record. Throws `EventUnreadable`. */

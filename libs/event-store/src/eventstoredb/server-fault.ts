@@ -1,4 +1,4 @@
-import { EventStoreUnavailable, EventUnreadable } from '#event-sourcing';
+import { EventStoreUnavailable, EventUnreadable, MAX_APPEND_BYTES } from '#event-sourcing';
 import { EventStoreRefused } from './event-store-refused.js';
 
 /** What the errors of both client packages, and the raw ones below them, can say. */
@@ -6,6 +6,7 @@ interface ClientFault {
   readonly type?: unknown;
   readonly code?: unknown;
   readonly message?: unknown;
+  readonly maxAppendSize?: unknown;
   readonly actualVersion?: unknown;
   readonly actualState?: unknown;
 }
@@ -23,6 +24,16 @@ export function actualRevision(error: unknown): bigint | undefined {
   const { actualVersion, actualState } = errorFields(error);
   const actual = actualVersion ?? actualState;
   return typeof actual === 'bigint' ? actual : undefined;
+}
+
+/** The most bytes that the server takes, when it found an append too large; `undefined` when that is not the reason. */
+export function sizeLimit(error: unknown): number | undefined {
+  const { maxAppendSize } = errorFields(error);
+  if (faultType(error) === 'maximum-append-size-exceeded') return Number(maxAppendSize);
+  // servers after 24.10 also limit the single event, and the clients do not know their words for it
+  const isTooLarge =
+    faultType(error) === 'append-record-size-exceeded' || /append ?(event|record) ?size/i.test(faultReason(error));
+  return isTooLarge ? MAX_APPEND_BYTES : undefined;
 }
 
 /** What an error says, in one line. Some of the clients' errors say nothing but their kind. */

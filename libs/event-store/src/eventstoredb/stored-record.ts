@@ -7,10 +7,20 @@ export function isSystemRecord({ type, streamId }: LogRecord): boolean {
   return type.startsWith('$') || streamId.startsWith('$');
 }
 
+/** Whether the record can be an event of ours: a JSON object. Other applications may write anything into the same log. */
+export function isReadable({ isJson, data, metadata = {} }: LogRecord): boolean {
+  return isJson && isObject(data) && isObject(metadata);
+}
+
 /** Whether a filter lets the record through. The clients' own filters are not all honoured, so ours is asked. */
 export function passes({ type, streamId }: LogRecord, { types, streams }: EventFilter): boolean {
   if (types !== undefined && !types.includes(type)) return false;
-  return streams === undefined || streams.some((prefix) => streamId.startsWith(prefix));
+  return streams === undefined || isOneOf(streamId, streams);
+}
+
+/** Whether a stream's name begins with one of the prefixes. */
+export function isOneOf(stream: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => stream.startsWith(prefix));
 }
 
 /** Where the record stands; the fault when the server names no place that a log can have. */
@@ -27,7 +37,8 @@ export function storedEvent(record: LogRecord): StoredEvent | EventUnreadable {
   const position = positionOf(record);
   if (typeof position !== 'string') return position;
   const { id, type, data, metadata = {}, streamId: stream, revision } = record;
-  if (isObject(data) && isObject(metadata)) return { id, type, data, metadata, stream, revision, position };
+  if (record.isJson && isObject(data) && isObject(metadata))
+    return { id, type, data, metadata, stream, revision, position };
   return new EventUnreadable(
     `${type} at position ${position}, revision ${String(revision)} of "${stream}" is damaged: no JSON.`,
   );

@@ -7,7 +7,7 @@ import {
 } from '#event-sourcing';
 import type { ConnectionWatch, Line } from './connection-watch.adapter.js';
 import type { LogClient } from './log-client.js';
-import { eventOf, exact, isDelivered, type LogReader, placeOf } from './log-reader.adapter.js';
+import { eventOf, exact, type LogReader, placeOf } from './log-reader.adapter.js';
 import { START } from './log-position.js';
 import { type Patience, pause } from './retry.adapter.js';
 import { isSystemRecord, positionOf } from './stored-record.js';
@@ -47,7 +47,7 @@ export async function* follow(
           message = await following.next(feed);
         }
       } catch (error) {
-        // a damaged event stays damaged: it is reported, not asked for again and again
+        // an impossible position stays impossible: it is reported, not asked for again and again
         if (error instanceof EventUnreadable) throw error;
         await following.pauseAfter(error);
       } finally {
@@ -94,7 +94,7 @@ class Following {
       if (record === undefined) return undefined;
       this.line.recovered();
       if (isSystemRecord(record)) continue;
-      const event = isDelivered(record, this.filter) ? eventOf(record) : undefined;
+      const event = this.parts.reader.delivers(record, this.filter) ? eventOf(record) : undefined;
       this.at = event?.position ?? exact(positionOf(record));
       if (event !== undefined) return { kind: 'event', event };
     }

@@ -176,7 +176,7 @@ export function describeAppending(factory: EventStoreFactory): void {
       const { store } = fresh();
       const sized = (bytes: number): EventToAppend => ({
         ...event(0),
-        data: { filler: 'x'.repeat(bytes - '{"filler":""}{}'.length) },
+        data: { filler: 'x'.repeat(bytes - 2 * 'ReviewHeld'.length - '{"filler":""}{}'.length) },
         metadata: {},
       });
       const error = await refusal(store.append('partnership-1', 'none', [sized(MAX_APPEND_BYTES + 1)]));

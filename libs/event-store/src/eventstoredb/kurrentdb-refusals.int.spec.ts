@@ -1,0 +1,3 @@
+import { describeRefusals } from '../testing/describe-refusals.js';
+
+describeRefusals('kurrentdb');
