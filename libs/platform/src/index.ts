@@ -1,6 +1,6 @@
 export type { Configuration } from './configuration.adapter.js';
 export { ConfigurationInvalid, configurationFrom, settingNames } from './configuration.adapter.js';
-export { contexts, eventDefinitions, projections } from './contexts.module.js';
+export { contexts, eventDefinitions, ownStreams, projections } from './contexts.module.js';
 export { HealthModule } from './health/health.module.js';
 export { Lifecycle } from './lifecycle.adapter.js';
 export { createLog, nestLogger } from './log.adapter.js';

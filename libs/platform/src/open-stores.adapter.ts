@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type DocumentStore, openInProcessDocumentStore, openMongoDocumentStore } from '#document-store';
 import type { EventStore, Position } from '#event-sourcing';
-import { openEventStoreDb, openSqliteEventStore } from '#event-store';
+import { type ConnectionStatus, openEventStoreDb, openSqliteEventStore } from '#event-store';
 import type { Logger } from 'pino';
+import { ownStreams } from './contexts.module.js';
 import type { DocumentStoreSetting, EventStoreSetting } from './store-settings.adapter.js';
 
 /** An opened log, and what only its kind can tell. */
@@ -13,19 +14,21 @@ export interface OpenedEventStore {
   readonly eventsBetween?: (after: Position, upTo: Position) => number;
   /** No other process can write to it while it is open. */
   readonly soleWriter: boolean;
+  /** How the connection to its server is, where there is one. */
+  readonly connection?: () => ConnectionStatus;
 }
 
 /** Opens the log that a setting names; a connection that drops and recovers is told to `log`. Throws what the adapter refuses. */
-export async function openEventStore(setting: EventStoreSetting, log?: Logger): Promise<OpenedEventStore> {
+export async function openEventStore(setting: EventStoreSetting, log: Logger): Promise<OpenedEventStore> {
   switch (setting.kind) {
     case 'sqlite':
       await mkdir(dirname(setting.path), { recursive: true });
       return { store: await openSqliteEventStore({ path: setting.path }), eventsBetween, soleWriter: true };
-    case 'eventstoredb':
-      return {
-        store: await openEventStoreDb({ connectionString: setting.connectionString, ...(log && { log }) }),
-        soleWriter: false,
-      };
+    case 'eventstoredb': {
+      const { connectionString } = setting;
+      const store = await openEventStoreDb({ connectionString, ownStreams, log });
+      return { store, soleWriter: false, connection: () => store.connection() };
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { openVault, type PersonVault, type TextVault } from '#directory';
 import type { DocumentStore } from '#document-store';
 import { type Clock, type EventCodec, type EventStore, type FoldedStream, Transactor } from '#event-sourcing';
-import { createEventCodec } from '#event-store';
+import { type ConnectionStatus, createEventCodec } from '#event-store';
 import { EventHub, type LeaseChange, ProjectionEngine, ReactionRunner, SharedWork } from '#projections';
 import type { Configuration } from './configuration.adapter.js';
 import { eventDefinitions, projections } from './contexts.module.js';
@@ -24,6 +24,8 @@ export interface Platform {
   readonly log: Logger;
   readonly clock: Clock;
   readonly store: EventStore;
+  /** How the connection to the log's server is, where there is one. */
+  readonly connection?: () => ConnectionStatus;
   readonly codec: EventCodec;
   readonly transactor: Transactor;
   readonly hub: EventHub;
@@ -53,7 +55,7 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
   };
   try {
     await prepareDataDirectory(configuration.dataDirectory);
-    const { store, eventsBetween, soleWriter } = await openEventStore(configuration.eventStore, log);
+    const { store, eventsBetween, soleWriter, connection } = await openEventStore(configuration.eventStore, log);
     opened.push(() => store.close());
     const vault = openVault(join(configuration.dataDirectory, 'vault.db'));
     opened.push(() => {
@@ -81,6 +83,7 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
       log,
       clock: systemClock,
       store,
+      ...(connection && { connection }),
       codec,
       transactor,
       hub,

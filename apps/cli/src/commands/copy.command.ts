@@ -1,6 +1,4 @@
 import { Command } from 'commander';
-import { companyStream, managerStream, personStream, reservationStream } from '#directory/domain';
-import { programmeStream } from '#programme/domain';
 import { copyLog, type CopyReport, type NamedLog } from '../copy/copy-log.adapter.js';
 import { copyProgress } from '../copy/copy-progress.adapter.js';
 import { openLog } from '../copy/open-log.adapter.js';
@@ -47,18 +45,8 @@ async function copy({ from, to, json }: CopyOptions): Promise<void> {
 }
 
 async function copied(source: NamedLog, target: NamedLog): Promise<CopyReport> {
-  // Only here: the context brings Nest along, and every other command would wait for it.
-  const { importBatchStream, partnershipStream } = await import('#partnership');
-  const streams = [
-    companyStream,
-    managerStream,
-    personStream,
-    reservationStream,
-    programmeStream,
-    partnershipStream,
-    importBatchStream,
-  ];
-  const ownStreams = streams.map((streamOf) => streamOf(''));
+  // Only here: the contexts bring Nest along, and every other command would wait for it.
+  const { ownStreams } = await import('#platform');
   return copyLog({ source, target, ownStreams, progress: copyProgress(process.stderr) });
 }
 

@@ -8,13 +8,17 @@ import { documentStoreDependency, eventStoreDependency, type FailureLog } from '
 @Module({})
 export class HealthModule {
   static over(platform: Platform, counts: 'all' | 'own'): DynamicModule {
-    const { configuration, documents, engine, hub, lifecycle, log, reactions, store } = platform;
+    const { configuration, connection, documents, engine, hub, lifecycle, log, reactions, store } = platform;
     const onFailure: FailureLog = (dependency, error) => {
       log.warn({ dependency, err: error }, 'a dependency cannot be used');
     };
+    const isRestoring = (): boolean => hub.status().state === 'reconnecting' || connection?.().state === 'reconnecting';
     const check = new ReadinessCheck({
       lifecycle,
-      dependencies: [eventStoreDependency(store, hub, onFailure), documentStoreDependency(documents, onFailure)],
+      dependencies: [
+        eventStoreDependency(store, isRestoring, onFailure),
+        documentStoreDependency(documents, onFailure),
+      ],
       engine,
       reactions,
       counts,

@@ -1,7 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { DocumentStore } from '#document-store';
 import type { EventStore } from '#event-sourcing';
-import type { EventHub } from '#projections';
 import type { Dependency, DependencyHealth } from './dependency.js';
 
 /** How long a store may take to answer before it counts as down: less than a load balancer waits for the whole answer. */
@@ -10,14 +9,13 @@ const PATIENCE_MS = 2_000;
 /** Gets what a store said when it failed: that may name an address, so it belongs into the log and not into an answer. */
 export type FailureLog = (dependency: string, error: unknown) => void;
 
-/** The log: it can say where it ends, and the process is reading it. */
-export function eventStoreDependency(store: EventStore, hub: EventHub, onFailure: FailureLog): Dependency {
+/** The log: it can say where it ends, and nothing that follows it is being restored. */
+export function eventStoreDependency(store: EventStore, isRestoring: () => boolean, onFailure: FailureLog): Dependency {
   const name = 'eventStore';
   return {
     name,
     health: async () => {
-      if (hub.status().state === 'reconnecting')
-        return { status: 'down', detail: 'the subscription is being restored' };
+      if (isRestoring()) return { status: 'down', detail: 'the subscription is being restored' };
       return answerOf(name, () => store.head(), onFailure);
     },
   };
