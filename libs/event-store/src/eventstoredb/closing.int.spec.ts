@@ -37,8 +37,8 @@ describe('closing', () => {
   ] as const)('leaves nothing open: a process that used %s:// for %s ends by itself', async (scheme, mode, said) => {
     const script = sources?.script('libs/event-store/src/testing/closing-child.ts') ?? '';
     child = spawn(process.execPath, [script, double.url(scheme), mode], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    const [output, exit] = await Promise.all([text(child.stdout), once(child, 'exit')]);
     expect(output).toBe(said.replace('HOST', double.address));
-    expect(code).toBe(0);
+    expect(exit[0]).toBe(0);
   });
 });

@@ -13,7 +13,8 @@ async function everything(store: EventStore): Promise<() => Promise<unknown>> {
   await store.append('partnership-1', 'none', [one(), one()]);
   await store.readAll()[Symbol.asyncIterator]().next();
   const messages = store.subscribe({ signal: new AbortController().signal })[Symbol.asyncIterator]();
-  while ((await messages.next()).value?.kind !== 'caughtUp') continue;
+  for (let next = await messages.next(); next.done !== true && next.value.kind !== 'caughtUp';)
+    next = await messages.next();
   const waiting = messages.next().catch((error: unknown) => error);
   return () => waiting;
 }
