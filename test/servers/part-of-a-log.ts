@@ -3,6 +3,7 @@ import {
   type EventStore,
   EventTooLarge,
   type Position,
+  type ReadAllOptions,
   RevisionConflict,
   type StoredEvent,
   type SubscriptionMessage,
@@ -34,15 +35,31 @@ export async function partOfLog(store: EventStore, prefix: string, begin?: Posit
       }
     },
     read: (stream, options) => renamed(store.read(inside(stream), options), outside),
-    readAll: (options = {}) => {
-      const after = options.direction === 'backwards' ? {} : { after: start };
-      return renamed(store.readAll(filter({ ...after, ...options })), outside);
-    },
+    readAll: (options = {}) =>
+      options.direction === 'backwards'
+        ? renamed(backToStart(store, start, filter(options)), outside)
+        : renamed(store.readAll(filter({ after: start, ...options })), outside),
     subscribe: (options) =>
       renamed(store.subscribe(filter({ after: start, ...options })), (message): SubscriptionMessage =>
         message.kind === 'event' ? { kind: 'event', event: outside(message.event) } : message,
       ),
   };
+}
+
+/** Filters itself: the store would look through what others wrote long before, for events that cannot be there. */
+async function* backToStart(
+  store: EventStore,
+  start: Position,
+  { types, streams = [], limit = Infinity, ...options }: ReadAllOptions,
+): AsyncGenerator<StoredEvent, void> {
+  let left = limit;
+  for await (const event of store.readAll(options)) {
+    if (event.position <= start || left === 0) return;
+    if (types?.includes(event.type) === false) continue;
+    if (!streams.some((prefix) => event.stream.startsWith(prefix))) continue;
+    left -= 1;
+    yield event;
+  }
 }
 
 async function* renamed<Item>(items: AsyncIterable<Item>, rename: (item: Item) => Item): AsyncGenerator<Item, void> {

@@ -45,7 +45,7 @@ describe('the double of EventStoreDB behaves as the server does', () => {
   const append = (
     expectedRevision: bigint | typeof NO_STREAM | typeof ANY | typeof STREAM_EXISTS,
     events: EventData[],
-  ) => client.appendToStream('partnership-1', events as ReturnType<typeof event>[], { expectedRevision });
+  ) => client.appendToStream('partnership-1', events, { expectedRevision });
   const stream = async (options = {}) =>
     (await all(client.readStream('partnership-1', options))).map((resolved) => resolved.event?.data);
   const log = async () => (await all(client.readAll())).map((resolved) => resolved.event!);
@@ -168,7 +168,7 @@ describe('the double of EventStoreDB behaves as the server does', () => {
 
     it('begins the log at a position forwards and before it backwards, and never inside a record', async () => {
       await append(NO_STREAM, [event(0), event(1), event(2)]);
-      const fromPosition = (await log())[1]!.position!;
+      const fromPosition = (await log())[1]!.position;
       const numbers = async (direction: typeof FORWARDS | typeof BACKWARDS) =>
         (await all(client.readAll({ fromPosition, direction }))).map((resolved) => resolved.event?.data);
       expect(await numbers(FORWARDS)).toEqual([{ number: 1 }, { number: 2 }]);
@@ -229,7 +229,7 @@ describe('the double of EventStoreDB behaves as the server does', () => {
 
     it('begins after the position given, confirms first and says last that it has caught up', async () => {
       await append(NO_STREAM, [event(0), event(1), event(2)]);
-      subscription = client.subscribeToAll({ fromPosition: (await log())[0]!.position! });
+      subscription = client.subscribeToAll({ fromPosition: (await log())[0]!.position });
       expect(await untilCaughtUp(subscription)).toEqual([
         'confirmation',
         'data {"number":1}',
@@ -263,7 +263,7 @@ describe('the double of EventStoreDB behaves as the server does', () => {
       });
       await untilCaughtUp(subscription);
       const events = await log();
-      expect(reached).toEqual([0n, events[31]!.position!.commit, events[63]!.position!.commit]);
+      expect(reached).toEqual([0n, events[31]!.position.commit, events[63]!.position.commit]);
     });
 
     it('only reports an error when the server is gone, and can be taken up after the last event', async () => {
@@ -277,7 +277,7 @@ describe('the double of EventStoreDB behaves as the server does', () => {
       expect(await dropped).toMatchObject({ type: 'unavailable', code: 14 });
       expect([subscription.destroyed, ends]).toEqual([false, []]);
       const [first] = await log();
-      subscription = client.subscribeToAll({ fromPosition: first!.position! });
+      subscription = client.subscribeToAll({ fromPosition: first!.position });
       expect(await untilCaughtUp(subscription)).toEqual(['confirmation', 'data {"number":1}', 'caughtUp']);
     });
   });

@@ -10,7 +10,7 @@ import {
   type sendUnaryData,
   status,
 } from '@grpc/grpc-js';
-import shared from '@eventstore/db-client/generated/shared_pb.js';
+import type shared from '@eventstore/db-client/generated/shared_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import serverFeatures from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';

@@ -1,17 +1,26 @@
 /**
- * A process that uses an event store in every way and closes it: `closing-child <connection string>`. It never calls
- * `process.exit`, so it ends only when closing has left nothing open.
+ * A process that uses an event store and closes it: `closing-child <connection string> read|everything`. It never calls
+ * `process.exit`, so it ends well only when closing comes to an end and has left nothing open.
  */
+import type { EventStore } from '#event-sourcing';
 import { openEventStoreDb } from '../eventstoredb/eventstoredb-event-store.adapter.js';
 
-const [connectionString = ''] = process.argv.slice(2);
+const [connectionString = '', mode] = process.argv.slice(2);
+
+/** Appends, and leaves a read and a subscription under way. Returns what the subscription ends with. */
+async function everything(store: EventStore): Promise<() => Promise<unknown>> {
+  const one = () => ({ id: crypto.randomUUID(), type: 'ReviewHeld', data: {}, metadata: {} });
+  await store.append('partnership-1', 'none', [one(), one()]);
+  await store.readAll()[Symbol.asyncIterator]().next();
+  const messages = store.subscribe({ signal: new AbortController().signal })[Symbol.asyncIterator]();
+  for (let next = await messages.next(); next.done !== true && next.value.kind !== 'caughtUp';)
+    next = await messages.next();
+  const waiting = messages.next().catch((error: unknown) => error);
+  return () => waiting;
+}
+
 const store = await openEventStoreDb({ connectionString });
-const one = (id: string) => ({ id, type: 'ReviewHeld', data: {}, metadata: {} });
-await store.append('partnership-1', 'none', [one(crypto.randomUUID()), one(crypto.randomUUID())]);
-const reading = store.readAll()[Symbol.asyncIterator]();
-await reading.next();
-const messages = store.subscribe({ signal: new AbortController().signal })[Symbol.asyncIterator]();
-while ((await messages.next()).value?.kind !== 'caughtUp') continue;
-const waiting = messages.next().catch((error: unknown) => String(error));
+const ending =
+  mode === 'everything' ? await everything(store) : await store.head().then(() => () => Promise.resolve(''));
 await store.close();
-process.stdout.write(`closed, ${String(await waiting)}\n`);
+process.stdout.write(`closed ${String(await ending())}\n`);
