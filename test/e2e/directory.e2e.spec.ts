@@ -39,6 +39,29 @@ describe('the directory over GraphQL', () => {
     expect(answers.map(({ data }) => data?.answer.code ?? '').sort()).toEqual(['', 'COMPANY_ALREADY_REGISTERED']);
   });
 
+  it('gives a mail address away whose holder was stored but never recorded, once the holder cannot be on the way', async () => {
+    const head = await api.actor('HEAD_OF_PARTNERING');
+    const mutation = `mutation ($i: RegisterContactPersonInput!) { answer: registerContactPerson(input: $i) {
+      __typename ... on CommandRejected { code } ... on ContactPersonAccepted { contactPerson { id name } } } }`;
+    const register = async (email: string) =>
+      (
+        await head.send<{ answer: { __typename: string; code?: string; contactPerson?: { id: string } } }>(mutation, {
+          i: { side: 'OWN', name: 'Ole Beispiel', email, legalBasis: 'Art. 6 I f GDPR' },
+        })
+      ).data?.answer;
+    const orphan = (personId: string, storedAt: string) =>
+      api.platform.persons.register({ personId, name: 'Lost Draft', email: `${personId}@elbtakt.example`, storedAt });
+    await orphan('prs_onitsway', new Date().toISOString());
+    await orphan('prs_abandoned', '2020-01-01T00:00:00.000Z');
+
+    expect(await register('prs_onitsway@elbtakt.example')).toMatchObject({ code: 'PERSON_DUPLICATE' });
+    expect(await register('prs_abandoned@elbtakt.example')).toMatchObject({ contactPerson: { name: 'Ole Beispiel' } });
+    expect([...(await api.platform.persons.getMany(['prs_abandoned', 'prs_onitsway'])).keys()]).toEqual([
+      'prs_onitsway',
+    ]);
+    expect(await register('prs_abandoned@elbtakt.example')).toMatchObject({ code: 'PERSON_DUPLICATE' });
+  });
+
   it('keeps names out of the log and joins them from the vault', async () => {
     const head = await api.actor('HEAD_OF_PARTNERING');
     const { contactPerson } = await head.accepted<{ contactPerson: { id: string; name: string } }>(

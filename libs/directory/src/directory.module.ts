@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { declareRejections } from '#graphql';
+import { AbandonedRegistrations } from './abandoned-registrations.adapter.js';
 import { CorrectCompanyDataHandler } from './commands/company/correct-company-data/correct-company-data.handler.js';
 import { CorrectCompanyDataResolver } from './commands/company/correct-company-data/correct-company-data.resolver.js';
 import { RegisterPartnerCompanyHandler } from './commands/company/register-partner-company/register-partner-company.handler.js';
@@ -80,7 +81,15 @@ const forOtherContexts = [Reservations, DirectoryFacts, CompanyNames, PersonName
 
 /** The directory: partner companies, contact persons with their vault, partner managers. */
 @Module({
-  providers: [...company, ...person, ...manager, CompanyReservations, ContactPersonPresenter, ...forOtherContexts],
+  providers: [
+    ...company,
+    ...person,
+    ...manager,
+    CompanyReservations,
+    AbandonedRegistrations,
+    ContactPersonPresenter,
+    ...forOtherContexts,
+  ],
   exports: forOtherContexts,
 })
 export class DirectoryModule {}

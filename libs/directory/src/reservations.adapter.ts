@@ -16,6 +16,7 @@ import type { ReservationEvent } from './domain/reservation/events.js';
 import { type Reserve, reserve } from './domain/reservation/reserve.js';
 import { evolveReservation, initialReservation, type ReservationState } from './domain/reservation/state.js';
 import { reservationStream } from './domain/reservation/stream.js';
+import { IN_FLIGHT_MS } from './in-flight.js';
 
 /** A value to reserve: its stream's key, how a second holder is refused, and whether the present holder still counts. */
 export interface ReservationRequest<Code extends string> extends Omit<Reserve<Code>, 'holder'> {
@@ -39,9 +40,6 @@ const fold: StreamFold<FoldedReservation, ReservationEvent> = {
 
 /** A reservation names nothing new. */
 const newId = (prefix: string): string => prefix;
-
-/** How long a holder that does not exist yet may still be on its way: longer than any command takes. */
-const IN_FLIGHT_MS = 60_000;
 
 /** Makes values unique across streams (design.md section 4): one small stream per value says who has it. */
 @Injectable()

@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, type CalendarDate } from '#calendar';
+import type { Side } from '#directory';
 import { ProjectionEngine } from '#projections';
 import { type PartnershipStatus, partnershipStatuses } from './domain/vocabulary.js';
 import { actions } from './read-models/actions/actions.js';
 import { partnershipOverview } from './read-models/partnership-overview/partnership-overview.js';
 import type { PortfolioCounts } from './read-models/portfolio/portfolio.js';
+import { vacanciesFilter } from './read-models/vacancies/vacancies-wanted.js';
+import { vacancies } from './read-models/vacancies/vacancies.js';
 
 type Range = Readonly<Partial<Record<'$lt' | '$gte' | '$lte', CalendarDate>>>;
 
@@ -29,13 +32,13 @@ export class ManagedPartnerships {
 
   /** The counts of a manager's portfolio on a day. */
   async countsOf(managerId: string, today: CalendarDate): Promise<PortfolioCounts> {
-    const [byState, vacancies, reviews, actionCounts] = await Promise.all([
+    const [byState, vacancyCounts, reviews, actionCounts] = await Promise.all([
       this.byState(managerId),
-      this.vacancies(managerId),
+      this.vacancies(managerId, today),
       this.reviews(managerId, today),
       this.actions(managerId, today),
     ]);
-    return { byState, ...vacancies, ...reviews, ...actionCounts };
+    return { byState, ...vacancyCounts, ...reviews, ...actionCounts };
   }
 
   private async byState(managerId: string): Promise<Readonly<Record<PartnershipStatus, number>>> {
@@ -48,13 +51,13 @@ export class ManagedPartnerships {
     return Object.fromEntries(counts) as Record<PartnershipStatus, number>;
   }
 
-  private async vacancies(managerId: string): Promise<Pick<PortfolioCounts, 'vacanciesOwn' | 'vacanciesPartner'>> {
-    const partnerships = this.engine.collection(partnershipOverview);
-    const needed = { managerId, state: { $in: needsContacts } };
-    const [vacanciesOwn, vacanciesPartner] = await Promise.all([
-      partnerships.count({ ...needed, 'contactOwn.personId': null }),
-      partnerships.count({ ...needed, 'contactPartner.personId': null }),
-    ]);
+  private async vacancies(
+    managerId: string,
+    today: CalendarDate,
+  ): Promise<Pick<PortfolioCounts, 'vacanciesOwn' | 'vacanciesPartner'>> {
+    const on = (side: Side): Promise<number> =>
+      this.engine.collection(vacancies).count(vacanciesFilter({ managerId, side, states: needsContacts }, today));
+    const [vacanciesOwn, vacanciesPartner] = await Promise.all([on('OWN'), on('PARTNER')]);
     return { vacanciesOwn, vacanciesPartner };
   }
 

@@ -1,11 +1,12 @@
 import { type Collection, indexesOf, openInProcessDocumentStore } from '#document-store';
+import type { Side } from '#directory';
 import type { ProjectionEngine } from '#projections';
 import { ManagedPartnerships } from './managed-partnerships.query.js';
 import { AgreedAction } from './read-models/actions/agreed-action.js';
 import { Partnership } from './read-models/partnership-overview/partnership.js';
+import { Vacancy } from './read-models/vacancies/vacancy.js';
 
 const today = '2026-03-31';
-const contact = { personId: 'prs_1', validFrom: '2026-01-12' };
 
 function partnership(id: string, differing: Partial<Partnership> = {}): Partnership {
   return {
@@ -14,8 +15,6 @@ function partnership(id: string, differing: Partial<Partnership> = {}): Partners
     category: 'SALES',
     state: 'ACTIVE',
     managerId: 'mgr_1',
-    contactOwn: contact,
-    contactPartner: contact,
     imported: false,
     openedOn: '2026-01-05',
     openActions: 0,
@@ -39,19 +38,37 @@ function action(id: string, partnershipId: string, dueOn: string): AgreedAction 
   };
 }
 
+function vacancy(partnershipId: string, side: Side, differing: Partial<Vacancy>): Vacancy {
+  return {
+    id: `${partnershipId}/${side}`,
+    partnershipId,
+    side,
+    companyId: 'cmp_1',
+    category: 'SALES',
+    state: 'ACTIVE',
+    managerId: 'mgr_1',
+    watchedFrom: '2026-01-05',
+    intervals: [],
+    ...differing,
+  };
+}
+
 async function managedPartnerships(
   partnerships: readonly Partnership[],
   actions: readonly AgreedAction[] = [],
+  vacancies: readonly Vacancy[] = [],
 ): Promise<ManagedPartnerships> {
   const store = openInProcessDocumentStore();
   const collections: Readonly<Record<string, Collection<object>>> = {
     'partnership-overview': await store.collection<object>('partnerships', indexesOf(Partnership)),
     actions: await store.collection<object>('actions', indexesOf(AgreedAction)),
+    vacancies: await store.collection<object>('vacancies', indexesOf(Vacancy)),
   };
   const stored = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
     rows.map((document) => ({ id: document.id, document, position: '1' }));
   await collections['partnership-overview']?.write(stored(partnerships));
   await collections['actions']?.write(stored(actions));
+  await collections['vacancies']?.write(stored(vacancies));
   const engine = { collection: ({ name }: { readonly name: string }) => collections[name] };
   return new ManagedPartnerships(engine as unknown as ProjectionEngine);
 }
@@ -76,11 +93,18 @@ describe('what a partner manager looks after', () => {
     });
   });
 
-  it('includes the sides without a contact where the partnership is live', async () => {
-    const { contactOwn: _own, ...withoutOwn } = partnership('prt_1');
-    const { contactPartner: _partner, ...withoutPartner } = partnership('prt_2', { state: 'SUSPENDED' });
-    const { contactPartner: _none, ...notLive } = partnership('prt_3', { state: 'ONBOARDING' });
-    const managed = await managedPartnerships([withoutOwn, withoutPartner, notLive]);
+  it('includes the sides without a contact today where the partnership is live, not those whose contact ends later', async () => {
+    const managed = await managedPartnerships(
+      [],
+      [],
+      [
+        vacancy('prt_1', 'OWN', { gap: { from: today } }),
+        vacancy('prt_2', 'PARTNER', { state: 'SUSPENDED', gap: { from: '2026-03-01', until: '2026-04-01' } }),
+        vacancy('prt_3', 'PARTNER', { state: 'ONBOARDING', gap: { from: today } }),
+        vacancy('prt_4', 'PARTNER', { gap: { from: '2026-04-01' } }),
+        vacancy('prt_5', 'OWN', { managerId: 'mgr_2', gap: { from: today } }),
+      ],
+    );
     expect(await managed.countsOf('mgr_1', today)).toMatchObject({ vacanciesOwn: 1, vacanciesPartner: 1 });
   });
 

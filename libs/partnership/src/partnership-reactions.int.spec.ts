@@ -31,6 +31,17 @@ const handlers = [
   [ExpireProposalCommand, ExpireProposalHandler],
 ] as const;
 
+const partnerRegistered: DomainEvent = {
+  type: 'ContactPersonRegistered',
+  occurredOn: '2026-01-05',
+  data: {
+    personId: 'prs_partner',
+    side: 'PARTNER',
+    companyId: 'cmp_1',
+    changedFields: ['name'],
+    legalBasis: 'Art. 6 I f GDPR',
+  },
+};
 const partnerLeft: DomainEvent = {
   type: 'ContactPersonLeftCompany',
   occurredOn: '2026-03-12',
@@ -71,9 +82,9 @@ describe('What follows by itself', () => {
 
   /** The process starts: every reaction begins at the start of the log, until it has handled the last event. */
   async function reactToEverything(): Promise<void> {
-    const { hub, documents, commands, concerned, store } = partnerships;
+    const { hub, documents, commands, concerned, directory, store } = partnerships;
     const runner = new ReactionRunner({ hub, documents });
-    const relieve = new RelieveContactsWhenAPersonLeaves(commands, concerned);
+    const relieve = new RelieveContactsWhenAPersonLeaves(commands, concerned, directory);
     const reassign = new ReassignWhenAManagerIsDismissed(commands, concerned);
     const reactions = new PartnershipReactions(runner, relieve, reassign);
     for (const { name } of [relieve, reassign])
@@ -98,10 +109,23 @@ describe('What follows by itself', () => {
 
     const documents = await partnerships.engine.collection(partnershipOverview).getMany(['prt_1', 'prt_2']);
     expect(documents.size).toBe(2);
-    for (const { document } of documents.values()) {
-      expect(document).not.toHaveProperty('contactPartner');
-      expect(document?.contactOwn?.personId).toBe('prs_own');
-    }
+    for (const { document } of documents.values())
+      expect(document?.contacts).toMatchObject({
+        OWN: [{ personId: 'prs_own' }],
+        PARTNER: [{ personId: 'prs_partner', validUntil: '2026-03-12' }],
+      });
+    const before = await partnerships.count();
+    await reactToEverything();
+    expect(await partnerships.count()).toBe(before);
+  });
+
+  it('relieves a person who was assigned while the news of leaving was on its way', async () => {
+    await partnerships.record('contactPerson-prs_partner', partnerRegistered, partnerLeft);
+    await partnerships.record('partnership-prt_1', ...active);
+    await reactToEverything();
+
+    expect(await partnerships.concerned.dutiesBeyond('prs_partner', '2026-03-12', asOfNow())).toEqual([]);
+    expect(await partnerships.concerned.dutiesBeyond('prs_own', '2026-03-12', asOfNow())).toHaveLength(1);
     const before = await partnerships.count();
     await reactToEverything();
     expect(await partnerships.count()).toBe(before);

@@ -12,6 +12,8 @@ export interface PersonFacts {
   readonly companyId?: string;
   readonly leftOn?: CalendarDate;
   readonly erased: boolean;
+  /** When the person was forgotten. */
+  readonly erasedOn?: CalendarDate;
 }
 
 /** A time in which a partner manager is away: `until` is exclusive, absent while open. */

@@ -5,8 +5,11 @@ import { mailHash } from './mail-hash.adapter.js';
 import { openVault, type Vault } from './open-vault.adapter.js';
 import type { PersonVault } from './person-vault.js';
 
-const jana = { personId: 'prs_1', companyId: 'cmp_1', name: 'Jana Muster', email: 'Jana@nordlicht.example' };
-const ole = { personId: 'prs_2', companyId: 'cmp_1', name: 'Ole Beispiel', title: 'CTO', phone: '+49 431 0000' };
+const storedAt = '2026-04-20T08:00:00.000Z';
+const heldJana = { personId: 'prs_1', companyId: 'cmp_1', name: 'Jana Muster', email: 'Jana@nordlicht.example' };
+const heldOle = { personId: 'prs_2', companyId: 'cmp_1', name: 'Ole Beispiel', title: 'CTO', phone: '+49 431 0000' };
+const jana = { ...heldJana, storedAt };
+const ole = { ...heldOle, storedAt };
 
 describe.each(['a file', 'memory'])('the person vault in %s', (place) => {
   let folder: string;
@@ -29,7 +32,7 @@ describe.each(['a file', 'memory'])('the person vault in %s', (place) => {
   it('returns what was stored, and only what was stored', async () => {
     expect(await persons.register(jana)).toEqual({ outcome: 'STORED' });
     expect(await persons.register(ole)).toEqual({ outcome: 'STORED' });
-    expect(await held('prs_2', 'prs_1', 'prs_9', 'prs_1')).toEqual({ prs_1: jana, prs_2: ole });
+    expect(await held('prs_2', 'prs_1', 'prs_9', 'prs_1')).toEqual({ prs_1: heldJana, prs_2: heldOle });
     expect(await held()).toEqual({});
   });
 
@@ -52,8 +55,8 @@ describe.each(['a file', 'memory'])('the person vault in %s', (place) => {
   ])('refuses a second person with the same mail address in the same %s', async (_case, company) => {
     const { companyId: _, ...person } = jana;
     await persons.register({ ...person, ...company });
-    const second = { ...company, personId: 'prs_2', name: 'J. Muster', email: 'jana@NORDLICHT.example' };
-    expect(await persons.register(second)).toEqual({ outcome: 'DUPLICATE', personId: 'prs_1' });
+    const second = { ...company, personId: 'prs_2', name: 'J. Muster', email: 'jana@NORDLICHT.example', storedAt };
+    expect(await persons.register(second)).toEqual({ outcome: 'DUPLICATE', personId: 'prs_1', storedAt });
     expect(await held('prs_2')).toEqual({});
   });
 
@@ -66,14 +69,14 @@ describe.each(['a file', 'memory'])('the person vault in %s', (place) => {
     await persons.register(jana);
     await persons.update('prs_1', { name: 'Jana Neumuster' });
     expect(await persons.register(jana)).toEqual({ outcome: 'STORED' });
-    expect(await held('prs_1')).toEqual({ prs_1: { ...jana, name: 'Jana Neumuster' } });
+    expect(await held('prs_1')).toEqual({ prs_1: { ...heldJana, name: 'Jana Neumuster' } });
   });
 
   it('replaces the given fields and moves the mail address along', async () => {
     await persons.register(jana);
     const change = { email: 'j.muster@nordlicht.example', title: 'CEO' };
     expect(await persons.update('prs_1', change)).toEqual({ outcome: 'STORED' });
-    expect(await held('prs_1')).toEqual({ prs_1: { ...jana, ...change } });
+    expect(await held('prs_1')).toEqual({ prs_1: { ...heldJana, ...change } });
     expect(await persons.findByMailHash(mailHash(jana.email))).toEqual([]);
     expect(await persons.register({ ...jana, personId: 'prs_5' })).toEqual({ outcome: 'STORED' });
   });
@@ -82,8 +85,8 @@ describe.each(['a file', 'memory'])('the person vault in %s', (place) => {
     await persons.register(jana);
     await persons.register(ole);
     const change = { title: 'CEO', email: 'jana@nordlicht.example' };
-    expect(await persons.update('prs_2', change)).toEqual({ outcome: 'DUPLICATE', personId: 'prs_1' });
-    expect(await held('prs_2')).toEqual({ prs_2: ole });
+    expect(await persons.update('prs_2', change)).toEqual({ outcome: 'DUPLICATE', personId: 'prs_1', storedAt });
+    expect(await held('prs_2')).toEqual({ prs_2: heldOle });
     expect(await persons.update('prs_1', { email: 'JANA@nordlicht.example' })).toEqual({ outcome: 'STORED' });
   });
 
@@ -94,7 +97,7 @@ describe.each(['a file', 'memory'])('the person vault in %s', (place) => {
   it('forgets fields and keeps the others', async () => {
     await persons.register(ole);
     await persons.erase('prs_2', ['phone', 'email']);
-    const { phone: _, ...rest } = ole;
+    const { phone: _, ...rest } = heldOle;
     expect(await held('prs_2')).toEqual({ prs_2: rest });
     await persons.erase('prs_2', ['title']);
     expect(await held('prs_2')).toEqual({ prs_2: { personId: 'prs_2', companyId: 'cmp_1', name: 'Ole Beispiel' } });
@@ -119,10 +122,20 @@ describe.each(['a file', 'memory'])('the person vault in %s', (place) => {
     expect(await held('prs_1')).toEqual({ prs_1: { personId: 'prs_1', companyId: 'cmp_1' } });
   });
 
+  it('forgets who never came to be, unless the registration was sent again', async () => {
+    await persons.register(jana);
+    await persons.register({ ...jana, storedAt: '2026-04-20T09:00:00.000Z' });
+    expect(await persons.discard('prs_1', storedAt)).toBe(false);
+    expect(await held('prs_1')).toEqual({ prs_1: heldJana });
+    expect(await persons.discard('prs_1', '2026-04-20T09:00:00.000Z')).toBe(true);
+    expect(await held('prs_1')).toEqual({});
+    expect(await persons.register({ ...jana, personId: 'prs_5' })).toEqual({ outcome: 'STORED' });
+  });
+
   it('forgets nothing of somebody it does not know', async () => {
     await persons.register(jana);
     await persons.erase('prs_9', ['name']);
-    expect(await held('prs_1')).toEqual({ prs_1: jana });
+    expect(await held('prs_1')).toEqual({ prs_1: heldJana });
   });
 });
 
@@ -158,7 +171,7 @@ describe('the vault file', () => {
     const [sealed] = await first.texts.seal(['A word in confidence']);
     first.close();
     const second = openVault(path);
-    expect(await second.persons.getMany(['prs_1'])).toEqual(new Map([['prs_1', jana]]));
+    expect(await second.persons.getMany(['prs_1'])).toEqual(new Map([['prs_1', heldJana]]));
     expect(await second.texts.open([sealed])).toEqual(['A word in confidence']);
     second.close();
   });
@@ -171,6 +184,7 @@ describe('the vault file', () => {
       companyId: `cmp_${String(index % 7)}`,
       name: `FORGOTTEN-${String(index)}`,
       email: `FORGOTTEN-${String(index)}@nordlicht.example`,
+      storedAt,
     }));
     await vault.persons.register(jana);
     for (const person of people) await vault.persons.register(person);

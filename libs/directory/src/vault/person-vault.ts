@@ -21,6 +21,15 @@ export interface PersonRecord extends Partial<PersonData> {
 export interface DuplicatePerson {
   readonly outcome: 'DUPLICATE';
   readonly personId: string;
+  /** When a registration stored that person last; empty for those stored before this was kept. */
+  readonly storedAt: string;
+}
+
+/** A person on the way into the vault, and since when. */
+export interface RegisteringPerson extends PersonData {
+  readonly personId: string;
+  readonly companyId?: string;
+  readonly storedAt: string;
 }
 
 /** What became of a registration. */
@@ -40,9 +49,14 @@ export type UpdateAnswer =
 export interface PersonVault {
   /**
    * Stores a person. A mail address may stand once per company, whatever its case. A person who is stored already stays as
-   * they are, also after an erasure: a command that is sent again brings nothing back.
+   * they are, also after an erasure: a command that is sent again brings nothing back. `storedAt` is the instant, UTC.
    */
-  register(person: PersonData & { readonly personId: string; readonly companyId?: string }): Promise<RegisterAnswer>;
+  register(person: RegisteringPerson): Promise<RegisterAnswer>;
+  /**
+   * Forgets a person who was stored for a registration that never came to be, with every trace. True when that is done,
+   * false when the registration was sent again since `storedAt`. Throws `VaultNotPurged` as {@link erase} does.
+   */
+  discard(personId: string, storedAt: string): Promise<boolean>;
   /** Replaces the given fields, all or none. A field that was erased never gets a value again. */
   update(personId: string, fields: Partial<PersonData>): Promise<UpdateAnswer>;
   /** The persons by id; those nobody knows are missing, erased fields too. */

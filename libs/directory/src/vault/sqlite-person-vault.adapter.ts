@@ -6,6 +6,7 @@ import type {
   PersonRecord,
   PersonVault,
   RegisterAnswer,
+  RegisteringPerson,
   UpdateAnswer,
 } from './person-vault.js';
 import { promised } from './promised.adapter.js';
@@ -16,11 +17,14 @@ interface PersonRow extends Readonly<Record<PersonField, string | null>> {
   readonly company_id: string;
   readonly mail_hash: string | null;
   readonly erased_fields: string;
+  readonly stored_at: string;
 }
 
 /** Persons in the vault file. The driver works synchronously; the port is asynchronous, so that another store fits in. */
 export class SqlitePersonVault implements PersonVault {
   private readonly insert: Statement;
+  private readonly renew: Statement;
+  private readonly remove: Statement;
   private readonly replace: Statement;
   private readonly byId: Statement;
   private readonly byIds: Statement;
@@ -28,8 +32,10 @@ export class SqlitePersonVault implements PersonVault {
 
   constructor(private readonly database: VaultDatabase) {
     this.insert = database.prepare(
-      'INSERT INTO persons (person_id, company_id, name, title, email, phone, mail_hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO persons (person_id, company_id, name, title, email, phone, mail_hash, stored_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     );
+    this.renew = database.prepare('UPDATE persons SET stored_at = ? WHERE person_id = ?');
+    this.remove = database.prepare('DELETE FROM persons WHERE person_id = ?');
     this.replace = database.prepare(
       'UPDATE persons SET name = ?, title = ?, email = ?, phone = ?, mail_hash = ?, erased_fields = ? WHERE person_id = ?',
     );
@@ -38,16 +44,29 @@ export class SqlitePersonVault implements PersonVault {
     this.byMail = database.prepare('SELECT * FROM persons WHERE mail_hash = ? ORDER BY company_id');
   }
 
-  register(person: PersonData & { readonly personId: string; readonly companyId?: string }): Promise<RegisterAnswer> {
+  register(person: RegisteringPerson): Promise<RegisterAnswer> {
     return promised(() =>
       this.database.transaction((): RegisterAnswer => {
-        const { personId, companyId = '', name, title = null, email = null, phone = null } = person;
-        if (this.rowOf(personId) !== undefined) return { outcome: 'STORED' };
+        const { personId, companyId = '', name, title = null, email = null, phone = null, storedAt } = person;
+        if (this.rowOf(personId) !== undefined) {
+          this.renew.run(storedAt, personId);
+          return { outcome: 'STORED' };
+        }
         const hash = email === null ? null : mailHash(email);
         const duplicate = this.duplicate(personId, companyId, hash);
         if (duplicate !== undefined) return duplicate;
-        this.insert.run(personId, companyId, name, title, email, phone, hash);
+        this.insert.run(personId, companyId, name, title, email, phone, hash, storedAt);
         return { outcome: 'STORED' };
+      }),
+    );
+  }
+
+  discard(personId: string, storedAt: string): Promise<boolean> {
+    return promised(() =>
+      this.database.forget(() => {
+        if (this.rowOf(personId)?.stored_at !== storedAt) return false;
+        this.remove.run(personId);
+        return true;
       }),
     );
   }
@@ -104,7 +123,9 @@ export class SqlitePersonVault implements PersonVault {
     const other = (this.byMail.all(hash) as readonly PersonRow[]).find(
       (row) => row.company_id === companyId && row.person_id !== personId,
     );
-    return other === undefined ? undefined : { outcome: 'DUPLICATE', personId: other.person_id };
+    return other === undefined
+      ? undefined
+      : { outcome: 'DUPLICATE', personId: other.person_id, storedAt: other.stored_at };
   }
 
   private write(row: PersonRow): void {

@@ -4,7 +4,7 @@ import { VaultFileRefused, VaultNotPurged } from './vault-errors.js';
 
 /** `PRAGMA application_id` of a vault: "AcVt". */
 const APPLICATION_ID = 0x41635674;
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 /** How long another process is waited for; nothing else happens in this one meanwhile. */
 const BUSY_MS = 1_000;
 const SQLITE_HEADER = 'SQLite format 3\0';
@@ -18,13 +18,19 @@ const SCHEMA = `
     email TEXT,
     phone TEXT,
     mail_hash TEXT,
-    erased_fields TEXT NOT NULL DEFAULT '[]'
+    erased_fields TEXT NOT NULL DEFAULT '[]',
+    stored_at TEXT NOT NULL DEFAULT ''
   ) STRICT;
   CREATE UNIQUE INDEX person_of_mail ON persons (mail_hash, company_id) WHERE mail_hash IS NOT NULL;
   CREATE TABLE text_keys (key_id TEXT PRIMARY KEY, key TEXT NOT NULL) STRICT;
   CREATE TABLE purge (pending INTEGER NOT NULL) STRICT;
   INSERT INTO purge VALUES (0);
 `;
+
+/** What turns a vault of the version before into one of each version. */
+const UPGRADES: ReadonlyMap<number, string> = new Map([
+  [2, "ALTER TABLE persons ADD COLUMN stored_at TEXT NOT NULL DEFAULT ''"],
+]);
 
 /** A prepared statement of the driver. */
 export type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>;
@@ -71,12 +77,14 @@ export class VaultDatabase {
    * between pages leave copies behind, and the write-ahead log keeps the old pages. The mark in `purge` makes the next
    * start finish what a crash interrupts.
    */
-  forget(work: () => void): void {
-    this.transaction(() => {
-      work();
+  forget<Result>(work: () => Result): Result {
+    const result = this.transaction(() => {
+      const done = work();
       this.prepare('UPDATE purge SET pending = 1').run();
+      return done;
     });
     this.purge();
+    return result;
   }
 
   /** Releases the file, with everything in it and nothing left in the write-ahead log unless somebody else reads it. */
@@ -99,6 +107,7 @@ export class VaultDatabase {
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY',
     );
     if (application !== APPLICATION_ID) this.create();
+    this.upgrade();
     if (this.row('SELECT pending FROM purge')['pending'] === 1) this.purge();
   }
 
@@ -111,6 +120,21 @@ export class VaultDatabase {
         `PRAGMA application_id = ${String(APPLICATION_ID)}; PRAGMA user_version = ${String(SCHEMA_VERSION)}`,
       );
     });
+  }
+
+  private upgrade(): void {
+    if (this.version() === SCHEMA_VERSION) return;
+    this.transaction(() => {
+      // Another process may have upgraded it while this one waited for the lock.
+      for (let version = this.version() + 1; version <= SCHEMA_VERSION; version += 1) {
+        this.db.exec(UPGRADES.get(version) ?? '');
+        this.db.exec(`PRAGMA user_version = ${String(version)}`);
+      }
+    });
+  }
+
+  private version(): number {
+    return Number(this.row('PRAGMA user_version')['user_version']);
   }
 
   private purge(): void {

@@ -5,6 +5,8 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { openVault } from './open-vault.adapter.js';
 import { VaultFileRefused } from './vault-errors.js';
 
+const storedAt = '2026-04-20T08:00:00.000Z';
+
 describe('opening the vault file', () => {
   let folder: string;
   let path: string;
@@ -45,9 +47,27 @@ describe('opening the vault file', () => {
   it('refuses the vault of a newer version', () => {
     openVault(path).close();
     const newer = new DatabaseSync(path);
-    newer.exec('PRAGMA user_version = 2');
+    newer.exec('PRAGMA user_version = 3');
     newer.close();
     expect(() => openVault(path)).toThrow('a newer version of Accord');
+  });
+
+  it('takes over a vault of the version before, with everybody in it', async () => {
+    const jana = { personId: 'prs_1', name: 'Jana Muster', email: 'jana@nordlicht.example' };
+    const before = openVault(path);
+    await before.persons.register({ ...jana, storedAt });
+    before.close();
+    const older = new DatabaseSync(path);
+    older.exec('ALTER TABLE persons DROP COLUMN stored_at; PRAGMA user_version = 1');
+    older.close();
+    const vault = openVault(path);
+    expect(await vault.persons.getMany(['prs_1'])).toEqual(new Map([['prs_1', jana]]));
+    expect(await vault.persons.register({ ...jana, personId: 'prs_2', storedAt })).toEqual({
+      outcome: 'DUPLICATE',
+      personId: 'prs_1',
+      storedAt: '',
+    });
+    vault.close();
   });
 
   it('refuses a folder, and a file in a folder that is not there', async () => {
@@ -58,7 +78,8 @@ describe('opening the vault file', () => {
 
   it('finishes on the next start what a crash interrupted: nothing that was forgotten stays in the file', async () => {
     const vault = openVault(path);
-    for (const personId of ['prs_1', 'prs_2', 'prs_3']) await vault.persons.register({ personId, name: 'FORGOTTEN' });
+    for (const personId of ['prs_1', 'prs_2', 'prs_3'])
+      await vault.persons.register({ personId, name: 'FORGOTTEN', storedAt });
     vault.close();
     const crashed = new DatabaseSync(path);
     crashed.exec('PRAGMA secure_delete = OFF; DELETE FROM persons; UPDATE purge SET pending = 1');
@@ -72,7 +93,7 @@ describe('opening the vault file', () => {
 
   it('says so when another process keeps the last traces in the file, and removes them when asked again', async () => {
     const vault = openVault(path);
-    await vault.persons.register({ personId: 'prs_1', name: 'FORGOTTEN', email: 'f@nordlicht.example' });
+    await vault.persons.register({ personId: 'prs_1', name: 'FORGOTTEN', email: 'f@nordlicht.example', storedAt });
     const reader = new DatabaseSync(path);
     reader.exec('BEGIN; SELECT count(*) FROM persons');
     await expect(vault.persons.erase('prs_1', ['name'])).rejects.toMatchObject({ name: 'VaultNotPurged' });

@@ -14,6 +14,8 @@ import { PartnershipFacts } from '../partnership-facts.adapter.js';
 import { contactDirectory } from '../read-models/contact-directory/contact-directory.js';
 import { HistorySentences } from '../read-models/partnership-history/history-sentences.query.js';
 import { partnershipOverview } from '../read-models/partnership-overview/partnership-overview.js';
+import type { Partnership } from '../read-models/partnership-overview/partnership.js';
+import { partnershipOn } from '../read-models/partnership-overview/partnership-on.js';
 import type { PartnershipPresenter } from '../read-models/partnership-overview/partnership-presenter.query.js';
 import { PartnershipHandler, type PartnershipQuery } from '../read-models/partnership-overview/partnerships.query.js';
 import { terminationBoard } from '../read-models/termination-board/termination-board.js';
@@ -29,6 +31,7 @@ export interface RunningPartnerships {
   readonly commands: CommandBus;
   readonly queries: QueryBus;
   readonly concerned: ConcernedPartnerships;
+  readonly directory: DirectoryFacts;
   readonly sentences: HistorySentences;
   /** Records events as if a command had led to them, and waits until the read models hold them. */
   record(stream: string, ...events: readonly DomainEvent[]): Promise<void>;
@@ -70,7 +73,9 @@ export async function startPartnerships(today: string, handlers: Handlers): Prom
   const facts = new PartnershipFacts(directory, {} as ProgrammeFacts, engine);
   const bus = new Map(handlers.map(([message, handler]) => [message as unknown, new handler(runner, facts, {})]));
   const commands = { execute: (command: ICommand) => bus.get(command.constructor)?.execute(command) };
-  const presenter = { present: (rows: readonly object[]) => Promise.resolve(rows) } as unknown as PartnershipPresenter;
+  const presenter = {
+    present: (rows: readonly Partnership[]) => Promise.resolve(rows.map((row) => partnershipOn(row, today))),
+  } as unknown as PartnershipPresenter;
   const partnership = new PartnershipHandler(engine, presenter);
   const persons = { byId: () => Promise.resolve(new Map(names)) } as unknown as PersonNames;
   const companies = { byId: () => Promise.resolve(new Map([['cmp_1', 'Nordlicht GmbH']])) } as unknown as CompanyNames;
@@ -101,6 +106,7 @@ export async function startPartnerships(today: string, handlers: Handlers): Prom
     commands: commands as unknown as CommandBus,
     queries: { execute: (query: PartnershipQuery) => partnership.execute(query) } as unknown as QueryBus,
     concerned: new ConcernedPartnerships(engine),
+    directory,
     sentences: new HistorySentences(persons, companies, directory),
     record,
     settled,

@@ -22,6 +22,7 @@ export interface RegisteredPerson {
   readonly restrictions: readonly Restriction[];
   /** The person was forgotten: the name is gone, or kept for nothing but a retention duty. */
   readonly erased: boolean;
+  readonly erasedOn?: CalendarDate;
 }
 
 /** What the decisions of a contact person know; empty while there is none. */
@@ -41,13 +42,14 @@ export function evolvePerson(state: PersonState, event: PersonEvent): PersonStat
 /** What other contexts need of a contact person; `undefined` when nobody is registered. */
 export function personFacts({ person }: PersonState): PersonFacts | undefined {
   if (person === undefined) return undefined;
-  const { personId, side, companyId, leftOn, erased } = person;
+  const { personId, side, companyId, leftOn, erased, erasedOn } = person;
   return {
     personId,
     side,
     ...(companyId === undefined ? {} : { companyId }),
     ...(leftOn === undefined ? {} : { leftOn }),
     erased,
+    ...(erasedOn === undefined ? {} : { erasedOn }),
   };
 }
 
@@ -76,20 +78,25 @@ function changed(
     case 'PersonErasureRequested':
       return { ...person, erasureRequested: inVaultOrder([...person.erasureRequested, ...event.data.fields]) };
     case 'PersonDataErased':
-      return forgotten(person, event.data);
+      return forgotten(person, event);
     case 'PersonDataRestricted':
       return { ...person, restrictions: restricted(person, event.data) };
   }
 }
 
-function forgotten(person: RegisteredPerson, data: PersonEventNamed<'PersonDataErased'>['data']): RegisteredPerson {
+function forgotten(
+  person: RegisteredPerson,
+  { occurredOn, data }: PersonEventNamed<'PersonDataErased'>,
+): RegisteredPerson {
   const done = [...data.fieldsErased, ...data.fieldsRestricted];
+  const { erasedOn = done.includes('name') ? occurredOn : undefined } = person;
   return {
     ...person,
     erasureRequested: person.erasureRequested.filter((field) => !done.includes(field)),
     erasedFields: inVaultOrder([...person.erasedFields, ...data.fieldsErased]),
     restrictions: restricted(person, data).filter(({ field }) => !data.fieldsErased.includes(field)),
-    erased: person.erased || done.includes('name'),
+    erased: erasedOn !== undefined,
+    ...(erasedOn === undefined ? {} : { erasedOn }),
   };
 }
 

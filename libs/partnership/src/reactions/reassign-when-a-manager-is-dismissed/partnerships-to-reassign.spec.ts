@@ -20,6 +20,12 @@ describe('What a dismissed manager hands over', () => {
     ]);
   });
 
+  it('begins not before the duty that it ends, when the dismissal is told late', () => {
+    const since = (managerFrom: string) => [{ id: 'prt_1', revision: 5, managerFrom }];
+    expect(partnershipsToReassign(dismissal, since('2026-04-13'))).toMatchObject([{ from: '2026-04-13' }]);
+    expect(partnershipsToReassign(dismissal, since('2026-01-05'))).toMatchObject([{ from: '2026-03-31' }]);
+  });
+
   it('is not what somebody else has taken over meanwhile', () => {
     expect(partnershipsToReassign(dismissal, [{ id: 'prt_2', revision: 9 }])).toMatchObject([
       { partnershipId: 'prt_2' },

@@ -16,16 +16,16 @@ export interface PartnershipToReassign {
 
 /**
  * Who takes over which partnership (domain.md 2.6, 2.12). `stillTheirs` are the partnerships that the dismissed manager
- * looks after: one that somebody else took over meanwhile is left alone, however often the event comes.
+ * looks after and since when: a dismissal that is told late may lie before that. One that somebody else took over meanwhile is left alone, however often the event comes.
  */
 export function partnershipsToReassign(
   { dismissedOn, handover }: Dismissal,
-  stillTheirs: readonly { readonly id: string; readonly revision: number }[],
+  stillTheirs: readonly { readonly id: string; readonly revision: number; readonly managerFrom?: CalendarDate }[],
 ): readonly PartnershipToReassign[] {
   return handover.flatMap(({ partnershipId, managerId }) => {
     const partnership = stillTheirs.find(({ id }) => id === partnershipId);
-    return partnership === undefined
-      ? []
-      : [{ partnershipId, managerId, from: dismissedOn, revision: partnership.revision }];
+    if (partnership === undefined) return [];
+    const { revision, managerFrom = dismissedOn } = partnership;
+    return [{ partnershipId, managerId, from: managerFrom > dismissedOn ? managerFrom : dismissedOn, revision }];
   });
 }

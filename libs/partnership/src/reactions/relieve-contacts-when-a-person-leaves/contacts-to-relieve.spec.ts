@@ -1,4 +1,4 @@
-import { contactsToRelieve, leavingOf } from './contacts-to-relieve.js';
+import { alreadyGone, contactsToRelieve, leavingOf } from './contacts-to-relieve.js';
 
 const leaving = { personId: 'prs_partner', leftOn: '2026-03-12', reason: 'LEFT' } as const;
 const duty = { partnershipId: 'prt_1', side: 'PARTNER', validFrom: '2026-01-14' } as const;
@@ -20,6 +20,18 @@ describe('Where a person who left is relieved', () => {
     expect(contactsToRelieve(leaving, [{ ...duty, validFrom: '2026-04-01' }])).toMatchObject([
       { endsOn: '2026-04-01' },
     ]);
+  });
+
+  it('is told by what is known of somebody who is assigned although already gone', () => {
+    const person = { personId: 'prs_partner', side: 'PARTNER', erased: false } as const;
+    expect(alreadyGone(person)).toBeUndefined();
+    expect(alreadyGone(undefined)).toBeUndefined();
+    expect(alreadyGone({ ...person, leftOn: '2026-03-12' })).toEqual(leaving);
+    expect(alreadyGone({ ...person, erased: true, erasedOn: '2026-03-31' })).toEqual({
+      personId: 'prs_partner',
+      leftOn: '2026-03-31',
+      reason: 'OTHER',
+    });
   });
 
   it('is the same day when the person was forgotten, but not when only an address was erased', () => {

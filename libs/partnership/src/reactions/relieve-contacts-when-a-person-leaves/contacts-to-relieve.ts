@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#calendar';
-import type { PersonEventNamed, Side } from '#directory/domain';
+import type { PersonEventNamed, PersonFacts, Side } from '#directory/domain';
 
 /** A time in which somebody is a responsible contact. */
 export interface Duty {
@@ -35,6 +35,17 @@ export function leavingOf(
   const { personId, fieldsErased, fieldsRestricted } = event.data;
   if (![...fieldsErased, ...fieldsRestricted].includes('name')) return undefined;
   return { personId, leftOn: event.occurredOn, reason: 'OTHER' };
+}
+
+/**
+ * Who is gone by what is known of a person now: for somebody who was assigned while the event of leaving was on its way.
+ * `undefined` for a person who is still there.
+ */
+export function alreadyGone(person: PersonFacts | undefined): Leaving | undefined {
+  if (person === undefined) return undefined;
+  const { personId, leftOn, erasedOn } = person;
+  if (leftOn !== undefined) return { personId, leftOn, reason: 'LEFT' };
+  return erasedOn === undefined ? undefined : { personId, leftOn: erasedOn, reason: 'OTHER' };
 }
 
 /**

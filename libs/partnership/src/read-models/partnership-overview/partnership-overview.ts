@@ -1,7 +1,8 @@
 import type { Projection, Recorded } from '#event-sourcing';
-import type { Side } from '#directory';
 import type { PartnershipEvent, PartnershipEventNamed } from '../../domain/events.js';
+import { foldPeople, initialPeople, type PeopleState } from '../../domain/state/people.js';
 import { partnershipIdOf } from '../../domain/stream.js';
+import { nextReviewOn, type ReviewDates, withHeld, withoutPlanned, withPlanned } from './next-review.js';
 import { type OpenProposal, Partnership } from './partnership.js';
 
 type Type = PartnershipEvent['type'];
@@ -10,7 +11,7 @@ type Change<T extends Type> = (partnership: Partnership, event: PartnershipEvent
 /** "How is partnership X doing?", "Which partnerships does Y look after?" (domain.md 4.1, `partnershipOverview`). */
 export const partnershipOverview: Projection<Partnership, PartnershipEvent> = {
   name: 'partnership-overview',
-  version: 1,
+  version: 2,
   document: Partnership,
   key: (event) => partnershipIdOf(event.stream),
   on: {
@@ -35,18 +36,10 @@ export const partnershipOverview: Projection<Partnership, PartnershipEvent> = {
     OnboardingBegun: change((_, { data }) => ({ state: 'ONBOARDING', ...data })),
     PartnershipOnboarded: change((_, { data: { activatedOn, tier } }) => ({ state: 'ACTIVE', activatedOn, tier })),
     PartnershipAbandoned: change((_, { occurredOn }) => ({ state: 'ABANDONED', endsOn: occurredOn })),
-    PartnerManagerAssigned: change((_, { data: { managerId } }) => ({ managerId })),
-    PartnerManagerReassigned: change((_, { data: { managerId } }) => ({ managerId })),
-    ContactAssigned: change((_, { data: { side, personId, validFrom } }) => ({
-      [contactField(side)]: { personId, validFrom },
-    })),
-    ContactRelieved: (partnership, event) => {
-      if (partnership === undefined) return undefined;
-      const field = contactField(event.data.side);
-      const stays = partnership[field]?.personId !== event.data.personId;
-      const { [field]: _relieved, ...rest } = partnership;
-      return revised(stays ? partnership : rest, event);
-    },
+    PartnerManagerAssigned: change((_, { data: { managerId, from } }) => ({ managerId, managerFrom: from })),
+    PartnerManagerReassigned: change((_, { data: { managerId, from } }) => ({ managerId, managerFrom: from })),
+    ContactAssigned: change((partnership, event) => contacts(foldPeople.ContactAssigned(people(partnership), event))),
+    ContactRelieved: change((partnership, event) => contacts(foldPeople.ContactRelieved(people(partnership), event))),
     AgreementRecorded: change((_, { data }) => ({ agreementEndsOn: data.endsOn ?? null }) as Partial<Partnership>),
     AgreementAmended: change((_, { data }) => ({ agreementEndsOn: data.endsOn ?? null }) as Partial<Partnership>),
     AgreementRenewed: change((_, { data }) => ({ agreementEndsOn: data.endsOn ?? null }) as Partial<Partnership>),
@@ -54,16 +47,22 @@ export const partnershipOverview: Projection<Partnership, PartnershipEvent> = {
     RequirementEvidenceRecorded: change(() => ({})),
     RequirementEvidenceRevoked: change(() => ({})),
     RequirementWaived: change(() => ({})),
-    ReviewScheduled: change(({ nextReviewOn }, { data: { plannedOn } }) => ({
-      nextReviewOn: earlier(nextReviewOn, plannedOn),
-    })),
-    ReviewHeld: change(({ lastReviewOn, lastContactOn }, { data: { heldOn, nextReviewOn } }) => ({
-      lastReviewOn: later(lastReviewOn, heldOn),
-      lastContactOn: later(lastContactOn, heldOn),
-      nextReviewOn,
-    })),
+    ReviewScheduled: (partnership, event) =>
+      withReviews(partnership, event, withPlanned(partnership?.reviews, event.data.reviewId, event.data.plannedOn)),
+    ReviewHeld: (partnership, event) => {
+      const { heldOn } = event.data;
+      const held = withReviews(partnership, event, withHeld(partnership?.reviews, event.data));
+      return (
+        held && {
+          ...held,
+          lastReviewOn: later(held.lastReviewOn, heldOn),
+          lastContactOn: later(held.lastContactOn, heldOn),
+        }
+      );
+    },
     PartnerScoresSubmitted: change(() => ({})),
-    ReviewCancelled: change(() => ({})),
+    ReviewCancelled: (partnership, event) =>
+      withReviews(partnership, event, withoutPlanned(partnership?.reviews, event.data.reviewId)),
     ActionAgreed: change(({ openActions }) => ({ openActions: openActions + 1 })),
     ActionCompleted: change(({ openActions }) => ({ openActions: openActions - 1 })),
     ActionReplanned: change(() => ({})),
@@ -121,8 +120,22 @@ function openProposal(data: PartnershipEventNamed<'MutualTerminationProposed'>['
   return { proposalId, proposingSide, acceptBy, endsOn: terms.endsOn };
 }
 
-function contactField(side: Side): 'contactOwn' | 'contactPartner' {
-  return side === 'OWN' ? 'contactOwn' : 'contactPartner';
+function people({ contacts }: Partnership): PeopleState {
+  return { ...initialPeople, ...(contacts === undefined ? {} : { contacts }) };
+}
+
+function contacts({ contacts }: PeopleState): Pick<Partnership, 'contacts'> {
+  return { contacts };
+}
+
+function withReviews(
+  partnership: Partnership | undefined,
+  event: Recorded<PartnershipEvent>,
+  reviews: ReviewDates,
+): Partnership | undefined {
+  if (partnership === undefined) return undefined;
+  const { nextReviewOn: _before, ...rest } = partnership;
+  return revised({ ...rest, reviews, ...given({ nextReviewOn: nextReviewOn(reviews) }) }, event);
 }
 
 function given<Values extends object>(values: Values): { [Key in keyof Values]?: Exclude<Values[Key], undefined> } {
@@ -131,8 +144,4 @@ function given<Values extends object>(values: Values): { [Key in keyof Values]?:
 
 function later(known: string | undefined, date: string): string {
   return known === undefined || date > known ? date : known;
-}
-
-function earlier(known: string | undefined, date: string): string {
-  return known === undefined || date < known ? date : known;
 }

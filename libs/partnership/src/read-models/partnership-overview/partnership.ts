@@ -1,12 +1,15 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CompoundIndex, Indexed } from '#document-store';
 import { type Side, SideEnum } from '#directory';
+import type { CalendarDate } from '#calendar';
 import { LocalDate } from '#graphql';
 import { type PartnerCategory, PartnerCategoryEnum } from '#programme';
+import type { PeopleState } from '../../domain/state/people.js';
 import type { PartnershipStatus } from '../../domain/vocabulary.js';
 import { PartnershipStatusEnum } from '../../graphql-enums.js';
+import type { ReviewDates } from './next-review.js';
 
-/** The responsible contact of a side as last assigned. */
+/** The responsible contact of a side on the day of the question. */
 @ObjectType({ description: 'Who is responsible on a side, since when. The name is in the contact directory.' })
 export class ResponsibleContact {
   @Field(() => ID)
@@ -14,6 +17,9 @@ export class ResponsibleContact {
 
   @Field(() => LocalDate)
   readonly validFrom!: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'First day without the duty; null while no end is set.' })
+  readonly validUntil?: string;
 }
 
 /** The proposal to end the partnership that waits for an answer. */
@@ -68,13 +74,17 @@ export class Partnership {
   @Field(() => ID, { nullable: true })
   readonly managerId?: string;
 
-  @Indexed('personId')
-  @Field(() => ResponsibleContact, { nullable: true, description: 'Of the own side; null is a vacancy.' })
+  /** First day of the manager's duty. */
+  readonly managerFrom?: CalendarDate;
+
+  @Field(() => ResponsibleContact, { nullable: true, description: 'Of the own side today; null is a vacancy.' })
   readonly contactOwn?: ResponsibleContact;
 
-  @Indexed('personId')
-  @Field(() => ResponsibleContact, { nullable: true, description: 'Of the partner side; null is a vacancy.' })
+  @Field(() => ResponsibleContact, { nullable: true, description: 'Of the partner side today; null is a vacancy.' })
   readonly contactPartner?: ResponsibleContact;
+
+  /** The times of duty of both sides, planned ones included: who has it today is a question of the calendar. */
+  readonly contacts?: PeopleState['contacts'];
 
   @Field(() => String, { nullable: true, description: 'Why the partnership was proposed.' })
   readonly strategicRationale?: string;
@@ -111,6 +121,9 @@ export class Partnership {
   @Indexed()
   @Field(() => LocalDate, { nullable: true })
   readonly nextReviewOn?: string;
+
+  /** What `nextReviewOn` rests on: the reviews that are planned, and the last one held. */
+  readonly reviews?: ReviewDates;
 
   @Field(() => Int)
   readonly openActions!: number;

@@ -2,11 +2,12 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandOutcome, CommandRunner } from '#command-handling';
 import { deriveId } from '#event-sourcing';
+import { AbandonedRegistrations } from '../../../abandoned-registrations.adapter.js';
 import { DirectoryFacts } from '../../../directory-facts.adapter.js';
 import { inVaultOrder, type PersonField } from '../../../domain/person/person-field.js';
 import { type ContactPerson, personAggregate } from '../../../person-aggregate.js';
 import { PersonCommand } from '../../../person-command.handler.js';
-import { PERSON_VAULT, type PersonVault } from '../../../vault/person-vault.js';
+import { PERSON_VAULT, type PersonVault, type RegisterAnswer } from '../../../vault/person-vault.js';
 import { registerContactPerson } from './register-contact-person.js';
 import type { RegisterContactPersonInput } from './register-contact-person.input.js';
 
@@ -19,6 +20,7 @@ export class RegisterContactPersonHandler implements ICommandHandler<RegisterCon
     @Inject(CommandRunner) private readonly runner: CommandRunner,
     @Inject(DirectoryFacts) private readonly facts: DirectoryFacts,
     @Inject(PERSON_VAULT) private readonly vault: PersonVault,
+    @Inject(AbandonedRegistrations) private readonly abandoned: AbandonedRegistrations,
   ) {}
 
   execute({ input, request }: RegisterContactPersonCommand): Promise<CommandOutcome<ContactPerson>> {
@@ -31,12 +33,11 @@ export class RegisterContactPersonHandler implements ICommandHandler<RegisterCon
       const facts = { companyKnown: companyId !== undefined && (await this.facts.companyKnown(companyId)) };
       const decision = registerContactPerson(command, state, context, facts);
       if (decision.outcome === 'rejected') return decision;
-      const answer = await this.vault.register({
-        personId,
-        ...(companyId === undefined ? {} : { companyId }),
-        ...data,
-        name,
-      });
+      const place = { personId, ...(companyId === undefined ? {} : { companyId }) };
+      const answer = await this.abandoned.settle<RegisterAnswer>(
+        () => this.vault.register({ ...place, ...data, name, storedAt: context.now }),
+        context.now,
+      );
       return answer.outcome === 'STORED'
         ? decision
         : registerContactPerson(command, state, context, { ...facts, duplicateOf: answer.personId });

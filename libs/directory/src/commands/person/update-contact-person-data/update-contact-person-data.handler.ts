@@ -2,10 +2,11 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandOutcome, CommandRunner } from '#command-handling';
 import { rejected } from '#event-sourcing';
+import { AbandonedRegistrations } from '../../../abandoned-registrations.adapter.js';
 import { inVaultOrder, type PersonField } from '../../../domain/person/person-field.js';
 import { type ContactPerson, personAggregate } from '../../../person-aggregate.js';
 import { PersonCommand } from '../../../person-command.handler.js';
-import { PERSON_VAULT, type PersonVault } from '../../../vault/person-vault.js';
+import { PERSON_VAULT, type PersonVault, type UpdateAnswer } from '../../../vault/person-vault.js';
 import { updateContactPersonData } from './update-contact-person-data.js';
 import type { UpdateContactPersonDataInput } from './update-contact-person-data.input.js';
 
@@ -17,6 +18,7 @@ export class UpdateContactPersonDataHandler implements ICommandHandler<UpdateCon
   constructor(
     @Inject(CommandRunner) private readonly runner: CommandRunner,
     @Inject(PERSON_VAULT) private readonly vault: PersonVault,
+    @Inject(AbandonedRegistrations) private readonly abandoned: AbandonedRegistrations,
   ) {}
 
   execute({ input, request }: UpdateContactPersonDataCommand): Promise<CommandOutcome<ContactPerson>> {
@@ -28,7 +30,7 @@ export class UpdateContactPersonDataHandler implements ICommandHandler<UpdateCon
     return this.runner.run(personAggregate, personId, request, async (state, context) => {
       const decision = updateContactPersonData(command, state, context, {});
       if (decision.outcome === 'rejected' || decision.events.length === 0) return decision;
-      const answer = await this.vault.update(personId, data);
+      const answer = await this.abandoned.settle<UpdateAnswer>(() => this.vault.update(personId, data), context.now);
       switch (answer.outcome) {
         case 'STORED':
           return decision;
