@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, openSync, readSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { VaultFileRefused, VaultNotPurged } from './vault-errors.js';
+import { VaultFileRefused, VaultNotPurged } from '../vault-errors.js';
+import { isBusy, vaultFault } from './vault-fault.adapter.js';
 
 /** `PRAGMA application_id` of a vault: "AcVt". */
 const APPLICATION_ID = 0x41635674;
@@ -39,9 +40,9 @@ export type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>
 export class VaultDatabase {
   private readonly db: InstanceType<typeof DatabaseSync>;
 
-  /** Opens or creates the file; `:memory:` for specs. Throws {@link VaultFileRefused}. */
+  /** Opens or creates the file. Throws {@link VaultFileRefused}. */
   constructor(readonly path: string) {
-    if (path !== ':memory:') prepareFile(path);
+    prepareFile(path);
     try {
       this.db = new DatabaseSync(path, { timeout: BUSY_MS });
     } catch (error) {
@@ -57,6 +58,17 @@ export class VaultDatabase {
 
   prepare(sql: string): Statement {
     return this.db.prepare(sql);
+  }
+
+  /** Does synchronous work at once and gives what it gives, as a promise: the port is asynchronous, the driver is not. */
+  answer<Result>(work: () => Result): Promise<Result> {
+    return new Promise((resolve) => {
+      try {
+        resolve(work());
+      } catch (error) {
+        throw vaultFault(error, this.path);
+      }
+    });
   }
 
   /** Does all of it or nothing. */
@@ -94,15 +106,16 @@ export class VaultDatabase {
   }
 
   private configure(): void {
+    // Tables first: another process may create the vault between two of these questions.
+    const { tables } = this.row('SELECT count(*) AS tables FROM sqlite_schema');
     const { application_id: application } = this.row('PRAGMA application_id');
     const { user_version: version } = this.row('PRAGMA user_version');
-    const { tables } = this.row('SELECT count(*) AS tables FROM sqlite_schema');
     if (application !== APPLICATION_ID && tables !== 0)
       throw new VaultFileRefused(this.path, 'this is another database, not a vault. Name another file.');
     if (typeof version === 'number' && version > SCHEMA_VERSION)
       throw new VaultFileRefused(this.path, 'this vault was written by a newer version of Accord. Use that version.');
     // Before the write-ahead log exists: it gets the mode of the file.
-    if (this.path !== ':memory:') chmodSync(this.path, 0o600);
+    chmodSync(this.path, 0o600);
     this.db.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY',
     );
@@ -138,13 +151,14 @@ export class VaultDatabase {
   }
 
   private purge(): void {
-    this.db.exec('VACUUM');
-    this.checkpoint();
-    this.prepare('UPDATE purge SET pending = 0').run();
-  }
-
-  private checkpoint(): void {
+    try {
+      this.db.exec('VACUUM');
+    } catch (error) {
+      if (isBusy(error)) throw new VaultNotPurged(this.path, { cause: error });
+      throw error;
+    }
     if (this.row('PRAGMA wal_checkpoint(TRUNCATE)')['busy'] !== 0) throw new VaultNotPurged(this.path);
+    this.prepare('UPDATE purge SET pending = 0').run();
   }
 
   private row(sql: string): Readonly<Record<string, unknown>> {
