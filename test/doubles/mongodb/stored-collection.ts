@@ -29,7 +29,8 @@ export class StoredCollection {
 
   /** Adds a document. Throws what the server answers when its id is taken. */
   insert(document: Document): void {
-    if (this.documents.has(keyOf(document['_id']))) throw this.duplicateKey('_id_', { _id: document['_id'] as unknown });
+    if (this.documents.has(keyOf(document['_id'])))
+      throw this.duplicateKey('_id_', { _id: document['_id'] as unknown });
     this.put(document);
   }
 

@@ -1,5 +1,5 @@
-import { mailHash } from '../mail-hash.adapter.js';
-import type { PersonVault, RegisterAnswer } from '../person-vault.js';
+import { mailHash } from '../vault/mail-hash.adapter.js';
+import type { PersonVault, RegisterAnswer } from '../vault/person-vault.js';
 import type { VaultUnderTest } from './vault-under-test.js';
 
 const storedAt = '2026-04-20T08:00:00.000Z';

@@ -1,4 +1,4 @@
-import type { TextVault } from '../text-vault.js';
+import type { TextVault } from '../vault/text-vault.js';
 import type { VaultUnderTest } from './vault-under-test.js';
 
 /** What every text vault promises. Each test gets a vault of its own from the factory. */

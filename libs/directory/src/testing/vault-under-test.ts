@@ -1,4 +1,4 @@
-import type { Vault } from '../vault.js';
+import type { Vault } from '../vault/vault.js';
 
 /** A fresh, empty vault, and what removes it again. */
 export interface VaultUnderTest {

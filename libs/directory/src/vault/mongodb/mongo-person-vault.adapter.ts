@@ -1,4 +1,4 @@
-import type { Collection } from 'mongodb';
+import type { Collection, IndexDescription } from 'mongodb';
 import { isKeyTaken } from '#document-store';
 import { type PersonField, personFields } from '../../domain/person/person-field.js';
 import { mailHash } from '../mail-hash.adapter.js';
@@ -14,6 +14,13 @@ import type {
 import { given, placeOf, recordOf, type StoredPerson } from './stored-person.js';
 import type { VaultSession } from './vault-session.adapter.js';
 
+const PERSON_OF_MAIL: IndexDescription = {
+  name: 'person_of_mail',
+  key: { mailHash: 1, companyId: 1 },
+  unique: true,
+  partialFilterExpression: { mailHash: { $exists: true } },
+};
+
 /**
  * Persons in MongoDB. Every change is one write of one document, so that no transactions are needed; that a mail address
  * stands once per company is the promise of a unique index, whichever process writes.
@@ -28,12 +35,7 @@ export class MongoPersonVault implements PersonVault {
   /** Opens the vault; rejects where the index that keeps mail addresses apart cannot be made. */
   static async open(session: VaultSession): Promise<MongoPersonVault> {
     const vault = new MongoPersonVault(session);
-    await session.write(() =>
-      vault.persons.createIndex(
-        { mailHash: 1, companyId: 1 },
-        { name: 'person_of_mail', unique: true, partialFilterExpression: { mailHash: { $exists: true } } },
-      ),
-    );
+    await session.write(() => vault.persons.createIndexes([PERSON_OF_MAIL]));
     return vault;
   }
 

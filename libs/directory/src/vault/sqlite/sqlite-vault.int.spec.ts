@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { mailHash } from '../mail-hash.adapter.js';
-import { describePersonVault } from '../testing/person-vault-contract.js';
-import { describeTextVault } from '../testing/text-vault-contract.js';
-import type { VaultUnderTest } from '../testing/vault-under-test.js';
+import { describePersonVault } from '../../testing/person-vault-contract.js';
+import { describeTextVault } from '../../testing/text-vault-contract.js';
+import type { VaultUnderTest } from '../../testing/vault-under-test.js';
 import { openSqliteVault } from './open-sqlite-vault.adapter.js';
 
 const storedAt = '2026-04-20T08:00:00.000Z';
