@@ -23,4 +23,4 @@ export type { TextVault } from './vault/text-vault.js';
 export { TEXT_VAULT } from './vault/text-vault.js';
 export { openSqliteVault } from './vault/sqlite/open-sqlite-vault.adapter.js';
 export type { Vault } from './vault/vault.js';
-export { VaultFileRefused, VaultNotPurged, VaultUnavailable } from './vault/vault-errors.js';
+export { VaultFileRefused, VaultUnavailable } from './vault/vault-errors.js';

@@ -1,4 +1,4 @@
-import { VaultFileRefused, VaultNotPurged, VaultUnavailable } from '#directory';
+import { VaultFileRefused, VaultUnavailable } from '#directory';
 import { DocumentStoreRefused, DocumentStoreUnavailable } from '#document-store';
 import { EventStoreUnavailable } from '#event-sourcing';
 import { EventStoreFileRefused, EventStoreRefused } from '#event-store';
@@ -15,7 +15,6 @@ const REFUSALS = [
   EventStoreUnavailable,
   SigningKeyRefused,
   VaultFileRefused,
-  VaultNotPurged,
   VaultUnavailable,
 ];
 

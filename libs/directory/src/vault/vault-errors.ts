@@ -13,7 +13,7 @@ export class VaultNotPurged extends Error {
     options?: ErrorOptions,
   ) {
     super(
-      `${path}: another process is reading the vault. Erase again, or restart, to remove the last traces.`,
+      `${path}: another process is reading the vault. Erase again to remove the last traces.`,
       options,
     );
   }

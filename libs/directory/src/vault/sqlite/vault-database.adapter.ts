@@ -8,6 +8,8 @@ const APPLICATION_ID = 0x41635674;
 const SCHEMA_VERSION = 2;
 /** How long another process is waited for; nothing else happens in this one meanwhile. */
 const BUSY_MS = 1_000;
+/** The same while the vault is opened, when several processes may start at once and nothing else is to be done yet. */
+const OPENING_MS = 10_000;
 const SQLITE_HEADER = 'SQLite format 3\0';
 
 const SCHEMA = `
@@ -40,11 +42,11 @@ export type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>
 export class VaultDatabase {
   private readonly db: InstanceType<typeof DatabaseSync>;
 
-  /** Opens or creates the file. Throws {@link VaultFileRefused}. */
+  /** Opens or creates the file. Throws {@link VaultFileRefused}, or `VaultUnavailable` when another process locks it for long. */
   constructor(readonly path: string) {
     prepareFile(path);
     try {
-      this.db = new DatabaseSync(path, { timeout: BUSY_MS });
+      this.db = new DatabaseSync(path, { timeout: OPENING_MS });
     } catch (error) {
       throw new VaultFileRefused(path, 'the vault cannot be opened.', { cause: error });
     }
@@ -52,7 +54,7 @@ export class VaultDatabase {
       this.configure();
     } catch (error) {
       this.db.close();
-      throw error;
+      throw vaultFault(error, path);
     }
   }
 
@@ -121,7 +123,18 @@ export class VaultDatabase {
     );
     if (application !== APPLICATION_ID) this.create();
     this.upgrade();
-    if (this.row('SELECT pending FROM purge')['pending'] === 1) this.purge();
+    this.finishForgetting();
+    this.db.exec(`PRAGMA busy_timeout = ${String(BUSY_MS)}`);
+  }
+
+  /** A mark may also be that of a process which is at it right now; whoever forgets or starts next finishes what is left. */
+  private finishForgetting(): void {
+    if (this.row('SELECT pending FROM purge')['pending'] !== 1) return;
+    try {
+      this.purge();
+    } catch (error) {
+      if (!(error instanceof VaultNotPurged)) throw error;
+    }
   }
 
   private create(): void {
