@@ -12,10 +12,7 @@ export class VaultNotPurged extends Error {
     readonly path: string,
     options?: ErrorOptions,
   ) {
-    super(
-      `${path}: another process is reading the vault. Erase again to remove the last traces.`,
-      options,
-    );
+    super(`${path}: another process is reading the vault. Erase again to remove the last traces.`, options);
   }
 }
 
