@@ -44,14 +44,19 @@ const drivers = [
   {
     name: 'sqlite',
     path: '^node_modules/(@photostructure/sqlite|better-sqlite3)/|^(node:)?sqlite$',
-    home: '^libs/(event-store/src/sqlite|directory/src/vault)/',
+    home: '^libs/(event-store/src/sqlite|directory/src/vault/sqlite)/',
   },
   {
     name: 'mingo',
     path: '^node_modules/mingo/',
     home: '^(libs/document-store/src/(in-process|testing)|test/doubles/mongodb)/',
   },
-  { name: 'mongodb', path: '^node_modules/mongodb/', home: '^libs/document-store/src/mongodb/' },
+  {
+    name: 'mongodb',
+    path: '^node_modules/mongodb/',
+    // Personal data is no document of a read model: the vault has queries of its own over the same connections.
+    home: '^libs/(document-store/src/mongodb|directory/src/vault/mongodb)/',
+  },
   {
     name: 'eventstoredb',
     path: '^node_modules/(@eventstore/db-client|@kurrent/kurrentdb-client)/',

@@ -27,7 +27,7 @@ const shared = {
 
 export default {
   // Long enough for a slow disk or a busy machine: no test asserts a time. Jest reads it here only, not in a project.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   projects: [
     {
       ...shared,

@@ -15,12 +15,13 @@ export { CompanyNames } from './read-models/partner-companies/company-names.quer
 export { partnerManagers } from './read-models/partner-managers/partner-managers.js';
 export type { ReservationRequest } from './reservations.adapter.js';
 export { Reservations } from './reservations.adapter.js';
-export type { Vault } from './vault/open-vault.adapter.js';
-export { openVault } from './vault/open-vault.adapter.js';
+export { openMongoVault } from './vault/mongodb/open-mongo-vault.adapter.js';
 export type { PersonVault } from './vault/person-vault.js';
 export { PERSON_VAULT } from './vault/person-vault.js';
 export type { SealedText } from './domain/sealed-text.js';
 export type { TextVault } from './vault/text-vault.js';
 export { TEXT_VAULT } from './vault/text-vault.js';
-export { VAULT_APPLICATION_ID } from './vault/vault-database.adapter.js';
-export { VaultFileRefused } from './vault/vault-errors.js';
+export { VAULT_APPLICATION_ID } from './vault/sqlite/vault-database.adapter.js';
+export { openSqliteVault } from './vault/sqlite/open-sqlite-vault.adapter.js';
+export type { Vault } from './vault/vault.js';
+export { VaultFileRefused, VaultUnavailable } from './vault/vault-errors.js';

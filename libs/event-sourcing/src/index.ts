@@ -53,6 +53,7 @@ export {
   MAX_APPEND_BYTES,
   RevisionConflict,
 } from './event-store-errors.js';
+export { isRetryable } from './is-retryable.js';
 export type { Json, JsonObject } from './json.js';
 export type { Projection } from './projection.js';
 export { evolveDocument } from './projection.js';

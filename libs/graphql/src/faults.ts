@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { type GraphQLFormattedError, GraphQLError } from 'graphql';
-import { EventStoreUnavailable } from '#event-sourcing';
+import { isRetryable } from '#event-sourcing';
 import type { Unauthenticated } from '#identity';
 
 /** Where faults are written, with the id that the client is told. */
@@ -39,10 +39,10 @@ export function formatFault(log: FaultLog, newId: () => string) {
     const cause = unwrapResolverError(error);
     log(cause, correlationId);
     const where = formatted.path === undefined ? {} : { path: formatted.path };
-    if (cause instanceof EventStoreUnavailable)
+    if (isRetryable(cause))
       return {
         ...where,
-        message: 'The event store cannot be reached at the moment. Send the same command again.',
+        message: 'A store that this needs cannot be used at the moment. Send the same request again.',
         extensions: { code: 'UNAVAILABLE', retryable: true, correlationId },
       };
     return {

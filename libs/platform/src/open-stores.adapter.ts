@@ -1,11 +1,18 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { type DocumentStore, openInProcessDocumentStore, openMongoDocumentStore } from '#document-store';
+import { dirname, join } from 'node:path';
+import { openMongoVault, openSqliteVault, type Vault } from '#directory';
+import {
+  connectToMongo,
+  type DocumentStore,
+  openInProcessDocumentStore,
+  openMongoDocumentStore,
+} from '#document-store';
 import type { EventStore, Position } from '#event-sourcing';
 import { type ConnectionStatus, openEventStoreDb, openSqliteEventStore } from '#event-store';
 import type { Logger } from 'pino';
 import { ownStreams } from './contexts.module.js';
-import type { DocumentStoreSetting, EventStoreSetting } from './store-settings.adapter.js';
+import type { Configuration } from './configuration.adapter.js';
+import type { EventStoreSetting } from './store-settings.adapter.js';
 
 /** An opened log, and what only its kind can tell. */
 export interface OpenedEventStore {
@@ -32,18 +39,65 @@ export async function openEventStore(setting: EventStoreSetting, log: Logger): P
   }
 }
 
-/** Opens the store of the read models that a setting names; what fails in the background is told to `log`. Throws what the adapter refuses. */
-export function openDocumentStore(setting: DocumentStoreSetting, log: Logger): Promise<DocumentStore> {
-  switch (setting.kind) {
+/** What stands beside the log: the read models, and the personal data with the keys of texts. */
+export interface OpenedDocuments {
+  readonly documents: DocumentStore;
+  readonly vault: Vault;
+  /** Finishes what is in flight and releases both. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens read models and vault where the settings put them: processes that share the read models share the vault as well.
+ * What fails in the background is told to `log`. Throws what the adapters refuse; then nothing is left open.
+ */
+export function openDocuments(
+  { documentStore, dataDirectory }: Pick<Configuration, 'documentStore' | 'dataDirectory'>,
+  log: Logger,
+): Promise<OpenedDocuments> {
+  switch (documentStore.kind) {
     case 'memory':
-      return Promise.resolve(openInProcessDocumentStore());
+      return Promise.resolve(openEmbedded(dataDirectory));
     case 'mongodb':
-      return openMongoDocumentStore({
-        url: setting.connectionString,
-        report: (message) => {
-          log.warn(message);
-        },
-      });
+      return openMongo(documentStore.connectionString, log);
+  }
+}
+
+function openEmbedded(dataDirectory: string): OpenedDocuments {
+  const vault = openSqliteVault(join(dataDirectory, 'vault.db'));
+  const documents = openInProcessDocumentStore();
+  return {
+    documents,
+    vault,
+    close: async () => {
+      await documents.close();
+      await vault.close();
+    },
+  };
+}
+
+async function openMongo(url: string, log: Logger): Promise<OpenedDocuments> {
+  const connection = await connectToMongo({ url });
+  try {
+    const vault = await openMongoVault(connection);
+    const documents = await openMongoDocumentStore({
+      connection,
+      report: (message) => {
+        log.warn(message);
+      },
+    });
+    return {
+      documents,
+      vault,
+      close: async () => {
+        await documents.close();
+        await vault.close();
+        await connection.close();
+      },
+    };
+  } catch (error) {
+    await connection.close();
+    throw error;
   }
 }
 

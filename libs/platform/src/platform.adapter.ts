@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import { openVault, type PersonVault, type TextVault } from '#directory';
+import type { PersonVault, TextVault } from '#directory';
 import type { DocumentStore } from '#document-store';
 import { type Clock, type EventCodec, type EventStore, type FoldedStream, Transactor } from '#event-sourcing';
 import { type ConnectionStatus, createEventCodec } from '#event-store';
@@ -12,7 +11,7 @@ import type { Configuration } from './configuration.adapter.js';
 import { eventDefinitions, projections } from './contexts.module.js';
 import { prepareDataDirectory } from './data-directory.adapter.js';
 import { Lifecycle } from './lifecycle.adapter.js';
-import { openDocumentStore, openEventStore } from './open-stores.adapter.js';
+import { openDocuments, openEventStore } from './open-stores.adapter.js';
 import { systemClock } from './system-clock.adapter.js';
 
 /** Folded streams kept between commands: about 20 kB each at most. */
@@ -57,12 +56,9 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
     await prepareDataDirectory(configuration.dataDirectory);
     const { store, eventsBetween, soleWriter, connection } = await openEventStore(configuration.eventStore, log);
     opened.push(() => store.close());
-    const vault = openVault(join(configuration.dataDirectory, 'vault.db'));
-    opened.push(() => {
-      vault.close();
-    });
-    const documents = await openDocumentStore(configuration.documentStore, log);
-    opened.push(() => documents.close());
+    const besideTheLog = await openDocuments(configuration, log);
+    opened.push(() => besideTheLog.close());
+    const { documents, vault } = besideTheLog;
     const codec = createEventCodec({ definitions: eventDefinitions, upcasts: {} });
     const cache = new LRUCache<string, FoldedStream>({ max: CACHED_STREAMS });
     const transactor = new Transactor({ store, codec, cache, clock: systemClock, soleWriter });

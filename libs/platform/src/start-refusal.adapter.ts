@@ -1,4 +1,4 @@
-import { VaultFileRefused } from '#directory';
+import { VaultFileRefused, VaultUnavailable } from '#directory';
 import { DocumentStoreRefused, DocumentStoreUnavailable } from '#document-store';
 import { EventStoreUnavailable } from '#event-sourcing';
 import { EventStoreFileRefused, EventStoreRefused } from '#event-store';
@@ -15,6 +15,7 @@ const REFUSALS = [
   EventStoreUnavailable,
   SigningKeyRefused,
   VaultFileRefused,
+  VaultUnavailable,
 ];
 
 /** Ends a process that cannot start: one line and 2 for what its operator can mend, the stack and 1 for a fault of ours. */

@@ -21,11 +21,6 @@ export async function pause(milliseconds: number, signal: AbortSignal): Promise<
   }
 }
 
-/** Whether a fault says of itself that the same call may succeed later. */
-export function isRetryable(fault: unknown): boolean {
-  return typeof fault === 'object' && fault !== null && 'retryable' in fault && fault.retryable === true;
-}
-
 /** What a fault says, for status and messages. */
 export function messageOf(fault: unknown): string {
   return fault instanceof Error ? fault.message : String(fault);

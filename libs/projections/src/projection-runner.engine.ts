@@ -1,6 +1,6 @@
-import type { Position, Projection } from '#event-sourcing';
+import { isRetryable, type Position, type Projection } from '#event-sourcing';
 import { type Collection, type DocumentStore, LeaseLost } from '#document-store';
-import { type Delays, isRetryable, messageOf, pause } from './backoff.engine.js';
+import { type Delays, messageOf, pause } from './backoff.engine.js';
 import type { HubBatch, HubConsumer } from './hub-consumer.js';
 import { type BatchPlan, foldBatch, planBatch } from './fold-batch.js';
 import type { LogEvent } from './log-event.engine.js';

@@ -1,5 +1,6 @@
 import { type DocumentStore, type Lease, LeaseLost } from '#document-store';
-import { backoff, type Delays, isRetryable, messageOf, pause } from './backoff.engine.js';
+import { isRetryable } from '#event-sourcing';
+import { backoff, type Delays, messageOf, pause } from './backoff.engine.js';
 
 /** What is told of a lease, for the log. */
 export interface LeaseChange {

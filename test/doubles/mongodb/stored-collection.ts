@@ -30,24 +30,20 @@ export class StoredCollection {
   /** Adds a document. Throws what the server answers when its id is taken. */
   insert(document: Document): void {
     if (this.documents.has(keyOf(document['_id'])))
-      throw new CommandFailed(
-        11_000,
-        'DuplicateKey',
-        `E11000 duplicate key error collection: ${this.namespace} index: _id_ dup key: ${EJSON.stringify({ _id: document['_id'] as unknown })}`,
-      );
-    this.apply({ put: document });
+      throw this.duplicateKey('_id_', { _id: document['_id'] as unknown });
+    this.put(document);
   }
 
-  /** Stores a document in place of the one with its id. */
+  /** Stores a document in place of the one with its id. Throws what the server answers when a unique index forbids it. */
   replace(document: Document): void {
-    this.apply({ put: document });
+    this.put(document);
   }
 
   remove(id: unknown): void {
     this.apply({ remove: id });
   }
 
-  /** Keeps an index's definition; the double finds without. Throws when the name stands for another one. */
+  /** Keeps an index's definition, of which only `unique` has an effect. Throws when the name stands for another one. */
   createIndex(index: Document): void {
     const known = this.indexes.get(index['name'] as string);
     if (known === undefined) this.apply({ index });
@@ -63,6 +59,26 @@ export class StoredCollection {
     if (isNew) this.record(change);
   }
 
+  private put(document: Document): void {
+    for (const index of this.indexes.values()) {
+      const key = uniqueKeyIn(index, document);
+      if (key === undefined) continue;
+      const taken = [...this.documents.values()].some(
+        (other) => keyOf(other['_id']) !== keyOf(document['_id']) && uniqueKeyIn(index, other) === key,
+      );
+      if (taken) throw this.duplicateKey(String(index['name']), key);
+    }
+    this.apply({ put: document });
+  }
+
+  private duplicateKey(index: string, key: unknown): CommandFailed {
+    return new CommandFailed(
+      11_000,
+      'DuplicateKey',
+      `E11000 duplicate key error collection: ${this.namespace} index: ${index} dup key: ${EJSON.stringify(key)}`,
+    );
+  }
+
   private candidates({ _id }: Document): Iterable<Document> {
     const asked = _id as { readonly $eq?: unknown } | null | undefined;
     const id = typeof asked === 'object' ? asked?.$eq : asked;
@@ -75,6 +91,14 @@ export class StoredCollection {
 /** A document that can be changed without changing the one that is stored. */
 export function copyOf(document: Document): Document {
   return deserialize(serialize(document));
+}
+
+/** What must differ between the documents of a unique index; `undefined` for one that the index does not cover. */
+function uniqueKeyIn({ unique, key, partialFilterExpression }: Document, document: Document): string | undefined {
+  if (unique !== true) return undefined;
+  const covered = new Query((partialFilterExpression ?? {}) as Document, MINGO).test(document);
+  if (!covered) return undefined;
+  return EJSON.stringify(Object.keys(key as Document).map((field) => (document[field] ?? null) as unknown));
 }
 
 function keyOf(id: unknown): string {

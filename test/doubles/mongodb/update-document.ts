@@ -14,7 +14,8 @@ export function updatedDocument(document: Document, change: Document | Document[
   }
   if (!Object.keys(change).some((key) => key.startsWith('$'))) return withId(change, document['_id']);
   const copy = copyOf(document);
-  update(copy, change);
+  const { $setOnInsert: _onlyInserted, ...operators } = change;
+  update(copy, operators);
   return copy;
 }
 
@@ -25,7 +26,14 @@ export function upsertedDocument(filter: Document, change: Document | Document[]
   const equal = Object.entries(filter).filter(([path, condition]) => !path.startsWith('$') && !isOperators(condition));
   const base = Object.fromEntries(equal);
   if (!('_id' in base)) throw new Error('The double inserts by upsert only where the filter names the _id.');
-  return updatedDocument(base, change);
+  return updatedDocument(base, asInserted(change));
+}
+
+/** What is set only where a document is inserted, set with the rest: mingo does not know it. */
+function asInserted(change: Document | Document[]): Document | Document[] {
+  if (Array.isArray(change) || !('$setOnInsert' in change)) return change;
+  const { $setOnInsert: inserted, ...operators } = change;
+  return { ...operators, $set: { ...(operators['$set'] as Document | undefined), ...(inserted as Document) } };
 }
 
 function withId(document: Document, id: unknown): Document {

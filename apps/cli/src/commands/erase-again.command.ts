@@ -30,16 +30,16 @@ async function run({ log, dataDir, json }: EraseAgainOptions): Promise<void> {
   const embedded = embeddedLogFile(dataDir);
   const named = embedded === undefined ? process.env['ACCORD_EVENT_STORE'] : `sqlite:${embedded}`;
   // Only here: the context brings Nest along, and every other command would wait for it.
-  const { openVault } = await import('#directory');
+  const { openSqliteVault } = await import('#directory');
   const { store } = await openLog(log ?? named ?? '', '--log');
   try {
-    const vault = openVault(vaultFile);
+    const vault = openSqliteVault(vaultFile);
     try {
       const erased = await eraseAgain(store, vault.persons);
       const text = `${String(erased.length)} persons were back in the vault and have been erased again.`;
       process.stdout.write(`${json ? JSON.stringify({ erased }) : [text, ...erased].join('\n')}\n`);
     } finally {
-      vault.close();
+      await vault.close();
     }
   } finally {
     await store.close();

@@ -44,7 +44,8 @@ export type UpdateAnswer =
 
 /**
  * The one mutable store of personal data (domain.md 2.10): events and read models hold only `personId`, names are joined
- * when they are asked for. Every method returns when the change is durable.
+ * when they are asked for. Every method returns when the change is durable, and rejects with `VaultUnavailable` where the same
+ * call may succeed later.
  */
 export interface PersonVault {
   /**
@@ -62,8 +63,8 @@ export interface PersonVault {
   /** The persons by id; those nobody knows are missing, erased fields too. */
   getMany(personIds: Iterable<string>): Promise<ReadonlyMap<string, PersonRecord>>;
   /**
-   * Forgets fields for good and returns when they are gone from the file; with the mail address goes its hash. Again, or for
-   * nobody, nothing happens. Throws `VaultNotPurged` when another process kept the file from being cleaned.
+   * Forgets fields for good and returns when they are gone, from a file without a trace; with the mail address goes its hash.
+   * Again, or for nobody, nothing happens. Throws `VaultNotPurged` when another process kept the file from being cleaned.
    */
   erase(personId: string, fields: readonly PersonField[]): Promise<void>;
   /** Everybody with a mail address, given as its `mailHash`; at most one per company. */

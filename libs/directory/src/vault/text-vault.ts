@@ -1,6 +1,9 @@
 import type { SealedText } from '../domain/sealed-text.js';
 
-/** Seals free texts of events and opens them again; forgetting a text is destroying its key (domain.md 2.10). */
+/**
+ * Seals free texts of events and opens them again; forgetting a text is destroying its key (domain.md 2.10). Every method
+ * rejects with `VaultUnavailable` where the same call may succeed later.
+ */
 export interface TextVault {
   /** Seals each text under a fresh key. Returns when the keys are durable; the order is that of the texts. */
   seal<Texts extends readonly string[]>(
@@ -12,7 +15,8 @@ export interface TextVault {
    */
   open(sealed: readonly SealedText[]): Promise<readonly (string | undefined)[]>;
   /**
-   * Destroys a key for good and returns when it is gone from the file. Again, or for a key nobody knows, nothing happens.
+   * Destroys a key for good and returns when it is gone, from a file without a trace. Again, or for a key nobody knows, nothing
+   * happens.
    * Throws `VaultNotPurged` when another process kept the file from being cleaned.
    */
   redact(keyId: string): Promise<void>;

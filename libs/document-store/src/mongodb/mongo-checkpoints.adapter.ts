@@ -1,7 +1,7 @@
-import { type Collection, MongoServerError } from 'mongodb';
+import type { Collection } from 'mongodb';
 import type { Checkpoint } from '../document-store.js';
 import { type Lease, LeaseLost } from '../lease.js';
-import { DUPLICATE_KEY } from './mongo-fault.adapter.js';
+import { isKeyTaken } from './mongo-fault.adapter.js';
 import type { MongoLeases } from './mongo-leases.adapter.js';
 import type { MongoSession } from './mongo-session.adapter.js';
 
@@ -62,7 +62,7 @@ export class MongoCheckpoints {
       const result = await this.checkpoints.replaceOne({ _id: reader, $and: conditions }, replacement, { upsert });
       return result.matchedCount + result.upsertedCount > 0;
     } catch (error) {
-      if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+      if (isKeyTaken(error)) return false;
       throw error;
     }
   }

@@ -21,19 +21,44 @@ const ANSWER_MS = 60_000;
 /** A write that no majority has confirmed by then counts as failed; repeating it does no harm. */
 const MAJORITY_MS = 30_000;
 
-/** Connects, and tries whether the user may read and write. Rejects as {@link MongoSession}'s calls do. */
-export async function connectToMongo(options: MongoOptions): Promise<MongoSession> {
+/** The connections of a process to one MongoDB, shared by everything that it keeps there. */
+export class MongoConnection {
+  constructor(
+    private readonly client: MongoClient,
+    /** The database of the read models. */
+    readonly database: string,
+    /** The setting's value without user, password and options. */
+    readonly address: string,
+  ) {}
+
+  /** What is kept in one database, by default in that of the read models. */
+  session(database = this.database): MongoSession {
+    return new MongoSession(this.client.db(database), this.address);
+  }
+
+  /** Ends whatever is under way. Close first what uses the connections. */
+  close(): Promise<void> {
+    return this.client.close();
+  }
+}
+
+/**
+ * Connects, and tries whether the user may read and write. Rejects with `DocumentStoreRefused` where the setting has to
+ * change, with `DocumentStoreUnavailable` where no server answers.
+ */
+export async function connectToMongo(options: MongoOptions): Promise<MongoConnection> {
   const address = withoutSecrets(options.url);
   const client = clientFor(options, address);
-  const session = new MongoSession(client, options.database ?? databaseIn(options.url) ?? 'accord', address);
+  const connection = new MongoConnection(client, options.database ?? databaseIn(options.url) ?? 'accord', address);
   try {
     await client.connect();
+    const session = connection.session();
     const checkpoints = session.database.collection<{ _id: string }>(CHECKPOINTS);
     await session.read(() => checkpoints.findOne({ _id: '' }));
     await session.write(() => checkpoints.deleteOne({ _id: '' }));
-    return session;
+    return connection;
   } catch (error) {
-    await session.close();
+    await connection.close();
     throw refusalOf(error, address) ?? faultOf(error, address);
   }
 }

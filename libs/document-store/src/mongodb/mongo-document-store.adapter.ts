@@ -4,23 +4,26 @@ import type { Lease } from '../lease.js';
 import { buildIndexes } from './index-builder.adapter.js';
 import { MongoCheckpoints } from './mongo-checkpoints.adapter.js';
 import { MongoCollection } from './mongo-collection.adapter.js';
-import { connectToMongo, type MongoOptions } from './mongo-connection.adapter.js';
+import { connectToMongo, type MongoConnection, type MongoOptions } from './mongo-connection.adapter.js';
 import { MongoLeases } from './mongo-leases.adapter.js';
 import type { MongoSession } from './mongo-session.adapter.js';
 
-/** What a MongoDB document store is opened with. */
-export interface MongoDocumentStoreOptions extends MongoOptions {
+/** What a MongoDB document store is opened with: where it is, or connections that stay open when it is closed. */
+export type MongoDocumentStoreOptions = (MongoOptions | { readonly connection: MongoConnection }) & {
   /** Told, in one line, of what goes wrong in the background: an index that cannot be built. */
   readonly report?: (message: string) => void;
-}
+};
 
 /**
  * The document store on MongoDB (4.4 or later, standalone or replica set). Rejects with `DocumentStoreRefused` where the
  * setting has to change, with `DocumentStoreUnavailable` where no server answers.
  */
 export async function openMongoDocumentStore(options: MongoDocumentStoreOptions): Promise<DocumentStore> {
-  const session = await connectToMongo(options);
-  return new MongoDocumentStore(session, options.report ?? (() => undefined));
+  const { report = () => undefined } = options;
+  if ('connection' in options)
+    return new MongoDocumentStore(options.connection.session(), report, () => Promise.resolve());
+  const connection = await connectToMongo(options);
+  return new MongoDocumentStore(connection.session(), report, () => connection.close());
 }
 
 class MongoDocumentStore implements DocumentStore {
@@ -31,6 +34,7 @@ class MongoDocumentStore implements DocumentStore {
   constructor(
     private readonly session: MongoSession,
     private readonly report: (message: string) => void,
+    private readonly release: () => Promise<void>,
   ) {
     this.leases = new MongoLeases(session);
     this.checkpoints = new MongoCheckpoints(session, this.leases);
@@ -78,7 +82,8 @@ class MongoDocumentStore implements DocumentStore {
     return this.session.ping();
   }
 
-  close(): Promise<void> {
-    return this.session.close();
+  async close(): Promise<void> {
+    this.session.close();
+    await this.release();
   }
 }

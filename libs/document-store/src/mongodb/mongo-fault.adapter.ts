@@ -11,7 +11,7 @@ import {
 import { DocumentStoreUnavailable } from '../document-store.js';
 import { DocumentStoreRefused } from './document-store-refused.js';
 
-/** Code of an insert, or of the insert in an upsert, whose `_id` is taken. */
+/** Code of a write whose `_id`, or whose value of a unique index, is taken. */
 export const DUPLICATE_KEY = 11_000;
 /** Code of a write for which the disk has no room. */
 export const OUT_OF_DISK_SPACE = 14_031;
@@ -40,6 +40,11 @@ const PASSING: ReadonlySet<number | string | undefined> = new Set([
   13_435, // NotPrimaryNoSecondaryOk
   13_436, // NotPrimaryOrSecondary
 ]);
+
+/** Whether a write failed because an `_id`, or the value of a unique index, is taken. */
+export function isKeyTaken(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+}
 
 /** The driver's own error behind a failed bulk write, which hides it. */
 export function underlying(error: unknown): unknown {

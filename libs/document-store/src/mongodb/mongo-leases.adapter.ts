@@ -1,6 +1,6 @@
-import { type Collection, type Document, MongoServerError } from 'mongodb';
+import type { Collection, Document } from 'mongodb';
 import type { Lease } from '../lease.js';
-import { DUPLICATE_KEY } from './mongo-fault.adapter.js';
+import { isKeyTaken } from './mongo-fault.adapter.js';
 import type { MongoSession } from './mongo-session.adapter.js';
 
 interface HeldLease {
@@ -78,7 +78,7 @@ function taking(holder: string, forMs: number): Document[] {
 
 /** Asks again where another process has inserted the same document meanwhile: now it is there to be updated. */
 function onceInserted<Answer>(error: unknown, again: () => Promise<Answer>): Promise<Answer> {
-  if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return again();
+  if (isKeyTaken(error)) return again();
   throw error;
 }
 

@@ -1,21 +1,17 @@
-import { type Db, type MongoClient, MongoError } from 'mongodb';
+import { type Db, MongoError } from 'mongodb';
 import { DocumentStoreUnavailable } from '../document-store.js';
 import { faultOf, OUT_OF_DISK_SPACE, underlying } from './mongo-fault.adapter.js';
 
-/** The connection that all parts of one store share: it counts as closed, or as full, for all of them at once. */
+/** One database, as all parts of one store share it: it counts as closed, or as full, for all of them at once. */
 export class MongoSession {
-  readonly database: Db;
   /** Aborted when the store is closed: ends what is done in the background. */
   readonly closing = new AbortController();
   private fullDisk: MongoError | undefined;
 
   constructor(
-    private readonly client: MongoClient,
-    database: string,
+    readonly database: Db,
     readonly address: string,
-  ) {
-    this.database = client.db(database);
-  }
+  ) {}
 
   /** Runs a call of the driver. Its faults become those of the port. */
   async read<Answer>(call: () => Promise<Answer>): Promise<Answer> {
@@ -50,12 +46,13 @@ export class MongoSession {
     });
   }
 
-  async close(): Promise<void> {
+  /** Later calls are rejected; the connections are those of others too and stay. */
+  close(): void {
     this.closing.abort();
-    await this.client.close();
   }
 
   private assertOpen(): void {
-    if (this.closing.signal.aborted) throw new DocumentStoreUnavailable('The document store is closed.');
+    if (this.closing.signal.aborted)
+      throw new DocumentStoreUnavailable(`The connection to MongoDB at ${this.address} is closed.`);
   }
 }

@@ -36,14 +36,11 @@ export class GroupedWrites<Row> {
     const group = this.queue;
     this.queue = [];
     if (group.length === 0) return;
-    try {
+    const stored = this.database.answer(() => {
       this.database.transaction(() => {
         for (const { rows } of group) rows.forEach(this.write);
       });
-    } catch (error) {
-      for (const { reject } of group) reject(error);
-      return;
-    }
-    for (const { resolve } of group) resolve();
+    });
+    for (const { resolve, reject } of group) stored.then(resolve, reject);
   }
 }

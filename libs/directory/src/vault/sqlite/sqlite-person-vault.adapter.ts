@@ -1,5 +1,5 @@
-import { type PersonField, personFields } from '../domain/person/person-field.js';
-import { mailHash } from './mail-hash.adapter.js';
+import { type PersonField, personFields } from '../../domain/person/person-field.js';
+import { mailHash } from '../mail-hash.adapter.js';
 import type {
   DuplicatePerson,
   PersonData,
@@ -8,8 +8,7 @@ import type {
   RegisterAnswer,
   RegisteringPerson,
   UpdateAnswer,
-} from './person-vault.js';
-import { promised } from './promised.adapter.js';
+} from '../person-vault.js';
 import type { Statement, VaultDatabase } from './vault-database.adapter.js';
 
 interface PersonRow extends Readonly<Record<PersonField, string | null>> {
@@ -20,7 +19,7 @@ interface PersonRow extends Readonly<Record<PersonField, string | null>> {
   readonly stored_at: string;
 }
 
-/** Persons in the vault file. The driver works synchronously; the port is asynchronous, so that another store fits in. */
+/** Persons in the vault file. */
 export class SqlitePersonVault implements PersonVault {
   private readonly insert: Statement;
   private readonly renew: Statement;
@@ -45,7 +44,7 @@ export class SqlitePersonVault implements PersonVault {
   }
 
   register(person: RegisteringPerson): Promise<RegisterAnswer> {
-    return promised(() =>
+    return this.database.answer(() =>
       this.database.transaction((): RegisterAnswer => {
         const { personId, companyId = '', name, title = null, email = null, phone = null, storedAt } = person;
         if (this.rowOf(personId) !== undefined) {
@@ -62,7 +61,7 @@ export class SqlitePersonVault implements PersonVault {
   }
 
   discard(personId: string, storedAt: string): Promise<boolean> {
-    return promised(() =>
+    return this.database.answer(() =>
       this.database.forget(() => {
         if (this.rowOf(personId)?.stored_at !== storedAt) return false;
         this.remove.run(personId);
@@ -72,7 +71,7 @@ export class SqlitePersonVault implements PersonVault {
   }
 
   update(personId: string, fields: Partial<PersonData>): Promise<UpdateAnswer> {
-    return promised(() =>
+    return this.database.answer(() =>
       this.database.transaction((): UpdateAnswer => {
         const row = this.rowOf(personId);
         if (row === undefined) return { outcome: 'UNKNOWN' };
@@ -88,14 +87,14 @@ export class SqlitePersonVault implements PersonVault {
   }
 
   getMany(personIds: Iterable<string>): Promise<ReadonlyMap<string, PersonRecord>> {
-    return promised(() => {
+    return this.database.answer(() => {
       const rows = this.byIds.all(JSON.stringify([...personIds])) as readonly PersonRow[];
       return new Map(rows.map((row) => [row.person_id, recordOf(row)]));
     });
   }
 
   erase(personId: string, fields: readonly PersonField[]): Promise<void> {
-    return promised(() => {
+    return this.database.answer(() => {
       this.database.forget(() => {
         const row = this.rowOf(personId);
         if (row === undefined) return;
@@ -111,7 +110,7 @@ export class SqlitePersonVault implements PersonVault {
   }
 
   findByMailHash(hash: string): Promise<readonly Pick<PersonRecord, 'personId' | 'companyId'>[]> {
-    return promised(() => (this.byMail.all(hash) as readonly PersonRow[]).map(placeOf));
+    return this.database.answer(() => (this.byMail.all(hash) as readonly PersonRow[]).map(placeOf));
   }
 
   private rowOf(personId: string): PersonRow | undefined {

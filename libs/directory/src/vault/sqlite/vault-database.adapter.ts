@@ -1,12 +1,15 @@
 import { chmodSync, closeSync, openSync, readSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { VaultFileRefused, VaultNotPurged } from './vault-errors.js';
+import { VaultFileRefused, VaultNotPurged } from '../vault-errors.js';
+import { isBusy, vaultFault } from './vault-fault.adapter.js';
 
 /** `PRAGMA application_id` of a vault: "AcVt". */
 export const VAULT_APPLICATION_ID = 0x41635674;
 const SCHEMA_VERSION = 2;
 /** How long another process is waited for; nothing else happens in this one meanwhile. */
 const BUSY_MS = 1_000;
+/** The same while the vault is opened, when several processes may start at once and nothing else is to be done yet. */
+const OPENING_MS = 10_000;
 const SQLITE_HEADER = 'SQLite format 3\0';
 
 const SCHEMA = `
@@ -39,11 +42,11 @@ export type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>
 export class VaultDatabase {
   private readonly db: InstanceType<typeof DatabaseSync>;
 
-  /** Opens or creates the file; `:memory:` for specs. Throws {@link VaultFileRefused}. */
+  /** Opens or creates the file. Throws {@link VaultFileRefused}, or `VaultUnavailable` when another process locks it for long. */
   constructor(readonly path: string) {
-    if (path !== ':memory:') prepareFile(path);
+    prepareFile(path);
     try {
-      this.db = new DatabaseSync(path, { timeout: BUSY_MS });
+      this.db = new DatabaseSync(path, { timeout: OPENING_MS });
     } catch (error) {
       throw new VaultFileRefused(path, 'the vault cannot be opened.', { cause: error });
     }
@@ -51,12 +54,23 @@ export class VaultDatabase {
       this.configure();
     } catch (error) {
       this.db.close();
-      throw error;
+      throw vaultFault(error, path);
     }
   }
 
   prepare(sql: string): Statement {
     return this.db.prepare(sql);
+  }
+
+  /** Does synchronous work at once and gives what it gives, as a promise: the port is asynchronous, the driver is not. */
+  answer<Result>(work: () => Result): Promise<Result> {
+    return new Promise((resolve) => {
+      try {
+        resolve(work());
+      } catch (error) {
+        throw vaultFault(error, this.path);
+      }
+    });
   }
 
   /** Does all of it or nothing. */
@@ -94,21 +108,33 @@ export class VaultDatabase {
   }
 
   private configure(): void {
+    // Tables first: another process may create the vault between two of these questions.
+    const { tables } = this.row('SELECT count(*) AS tables FROM sqlite_schema');
     const { application_id: application } = this.row('PRAGMA application_id');
     const { user_version: version } = this.row('PRAGMA user_version');
-    const { tables } = this.row('SELECT count(*) AS tables FROM sqlite_schema');
     if (application !== VAULT_APPLICATION_ID && tables !== 0)
       throw new VaultFileRefused(this.path, 'this is another database, not a vault. Name another file.');
     if (typeof version === 'number' && version > SCHEMA_VERSION)
       throw new VaultFileRefused(this.path, 'this vault was written by a newer version of Accord. Use that version.');
     // Before the write-ahead log exists: it gets the mode of the file.
-    if (this.path !== ':memory:') chmodSync(this.path, 0o600);
+    chmodSync(this.path, 0o600);
     this.db.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY',
     );
     if (application !== VAULT_APPLICATION_ID) this.create();
     this.upgrade();
-    if (this.row('SELECT pending FROM purge')['pending'] === 1) this.purge();
+    this.finishForgetting();
+    this.db.exec(`PRAGMA busy_timeout = ${String(BUSY_MS)}`);
+  }
+
+  /** A mark may also be that of a process which is at it right now; whoever forgets or starts next finishes what is left. */
+  private finishForgetting(): void {
+    if (this.row('SELECT pending FROM purge')['pending'] !== 1) return;
+    try {
+      this.purge();
+    } catch (error) {
+      if (!(error instanceof VaultNotPurged)) throw error;
+    }
   }
 
   private create(): void {
@@ -138,13 +164,14 @@ export class VaultDatabase {
   }
 
   private purge(): void {
-    this.db.exec('VACUUM');
-    this.checkpoint();
-    this.prepare('UPDATE purge SET pending = 0').run();
-  }
-
-  private checkpoint(): void {
+    try {
+      this.db.exec('VACUUM');
+    } catch (error) {
+      if (isBusy(error)) throw new VaultNotPurged(this.path, { cause: error });
+      throw error;
+    }
     if (this.row('PRAGMA wal_checkpoint(TRUNCATE)')['busy'] !== 0) throw new VaultNotPurged(this.path);
+    this.prepare('UPDATE purge SET pending = 0').run();
   }
 
   private row(sql: string): Readonly<Record<string, unknown>> {
