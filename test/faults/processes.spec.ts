@@ -81,9 +81,8 @@ describe('Two APIs and two projectors over both servers', () => {
       variables: { id: nordlicht.partnershipId, after: nordlicht.manager.seen },
     });
     await agreeAction();
-    const { value } = await changes.next();
-    expect(value).toMatchObject({
-      data: { partnershipChanged: { type: 'ActionAgreed', partnership: { id: nordlicht.partnershipId } } },
+    expect(await changes.next()).toMatchObject({
+      value: { data: { partnershipChanged: { type: 'ActionAgreed', partnership: { id: nordlicht.partnershipId } } } },
     });
     await client.dispose();
   });

@@ -8,13 +8,13 @@ export class Child {
   readonly ended: Promise<number | null>;
   /** Everything it wrote to stderr. */
   complaint = '';
-  private readonly lines: AsyncIterableIterator<string>;
+  private readonly lines: AsyncIterator<string, undefined>;
 
   constructor(private readonly process: ChildProcess) {
     process.stderr?.on('data', (chunk: Buffer) => (this.complaint += chunk.toString()));
     this.ended = once(process, 'close').then(([code]) => code as number | null);
     if (process.stdout === null) throw new Error('A child needs its stdout piped.');
-    this.lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]();
+    this.lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]() as typeof this.lines;
   }
 
   get isRunning(): boolean {
@@ -26,16 +26,6 @@ export class Child {
     const { value, done } = await this.lines.next();
     if (done !== true) return value;
     throw new Error(`The child ended (${String(await this.ended)}): ${this.complaint}`);
-  }
-
-  /** Its remaining lines, as they come, until it ends. */
-  rest(): AsyncIterableIterator<string> {
-    return this.lines;
-  }
-
-  /** Says something on its stdin. */
-  tell(line: string): void {
-    this.process.stdin?.write(`${line}\n`);
   }
 
   /** Sends a signal without waiting for what it does. */
