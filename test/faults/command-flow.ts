@@ -18,6 +18,8 @@ export interface CommandFlowParts {
   readonly actor: (at: Serving) => Promise<GraphqlActor>;
   readonly next: () => number;
   readonly command: (number: number) => FlowingCommand;
+  /** Nobody waits for the answers any more. */
+  readonly abandoned: AbortSignal;
 }
 
 interface Answer {
@@ -73,6 +75,7 @@ export class CommandFlow {
 
   private async persistently(commandId: string, command: FlowingCommand): Promise<string> {
     for (;;) {
+      this.parts.abandoned.throwIfAborted();
       const answer = await this.send(commandId, command).catch(() => undefined);
       if (answer?.position !== undefined) return answer.position;
       if (answer !== undefined && answer.retryable !== true)
@@ -82,12 +85,9 @@ export class CommandFlow {
     }
   }
 
-  /** One attempt; `undefined` when nobody could be asked or a fault was answered. */
+  /** One attempt; `undefined` when a fault was answered. */
   private async send(commandId: string, { mutation, accepted, input }: FlowingCommand): Promise<Answer | undefined> {
-    const members = this.parts.members();
-    const member = members[Math.floor(this.parts.next() * members.length)];
-    if (member === undefined) return undefined;
-    const actor = await this.parts.actor(member);
+    const actor = await this.parts.actor(await this.anyMember());
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
     const { data } = await actor.send<{ readonly answer: Answer }>(
       `mutation ($input: ${type}!) { answer: ${mutation}(input: $input) {
@@ -95,5 +95,15 @@ export class CommandFlow {
       { input: { commandId, ...input } },
     );
     return data?.answer;
+  }
+
+  private async anyMember(): Promise<Serving> {
+    for (;;) {
+      this.parts.abandoned.throwIfAborted();
+      const members = this.parts.members();
+      const member = members[Math.floor(this.parts.next() * members.length)];
+      if (member !== undefined) return member;
+      await setTimeout(PAUSE_MS);
+    }
   }
 }

@@ -12,6 +12,8 @@ export class Crew {
   constructor(
     count: number,
     private readonly start: () => Promise<Serving>,
+    /** Nobody is replaced any more; who runs is left to the cluster's end. */
+    private readonly abandoned: AbortSignal,
   ) {
     this.posts = Array.from({ length: count }, () => this.keepOne());
   }
@@ -30,7 +32,7 @@ export class Crew {
 
   private async keepOne(): Promise<number | null | undefined> {
     let code: number | null | undefined;
-    while (!this.isOver) {
+    while (!this.isOver && !this.abandoned.aborted) {
       this.started += 1;
       // A start that a dying server prevents is no member, and is tried again.
       const member = await this.start().catch(() => undefined);

@@ -9,8 +9,6 @@ const LONGEST_OUTAGE_MS = 400;
 
 /** Brings one trouble after the other over a cluster. Each goes on by itself; {@link over} is when all have passed. */
 export class Trouble {
-  /** How often each kind happened. */
-  readonly counts: Record<string, number> = {};
   private readonly passing = new Set<Promise<void>>();
   /** Stopped or asked to end: nothing else befalls them. */
   private readonly struck = new Set<Child>();
@@ -24,30 +22,28 @@ export class Trouble {
   ) {}
 
   /** The kinds, each as often as it is listed. */
-  private readonly kinds: readonly [string, () => Promise<void> | undefined][] = [
-    ['API killed', () => this.end(this.apis, 'SIGKILL')],
-    ['API killed', () => this.end(this.apis, 'SIGKILL')],
-    ['API asked to stop', () => this.end(this.apis, 'SIGTERM')],
-    ['API stopped for a while', () => this.stop(this.oneOf(this.apis))],
-    ['projector killed', () => this.end(this.projectors, 'SIGKILL')],
-    ['projector killed', () => this.end(this.projectors, 'SIGKILL')],
-    ['projector asked to stop', () => this.end(this.projectors, 'SIGTERM')],
-    ['projector stopped for a while', () => this.stop(this.oneOf(this.projectors))],
-    ['projector stopped for a while', () => this.stop(this.oneOf(this.projectors))],
-    ['event store killed', () => this.away(() => this.eventStoreKilled())],
-    ['event store killed', () => this.away(() => this.eventStoreKilled())],
-    ['document store killed', () => this.away(() => this.documentStoreKilled())],
-    ['document store killed', () => this.away(() => this.documentStoreKilled())],
-    ['document store stopped for a while', () => this.away(() => this.stop(this.cluster.mongoProcess))],
+  private readonly kinds: readonly (() => Promise<void> | undefined)[] = [
+    () => this.end(this.apis, 'SIGKILL'),
+    () => this.end(this.apis, 'SIGKILL'),
+    () => this.end(this.apis, 'SIGTERM'),
+    () => this.stop(this.oneOf(this.apis)),
+    () => this.end(this.projectors, 'SIGKILL'),
+    () => this.end(this.projectors, 'SIGKILL'),
+    () => this.end(this.projectors, 'SIGTERM'),
+    () => this.stop(this.oneOf(this.projectors)),
+    () => this.stop(this.oneOf(this.projectors)),
+    () => this.away(() => this.eventStoreKilled()),
+    () => this.away(() => this.eventStoreKilled()),
+    () => this.away(() => this.documentStoreKilled()),
+    () => this.away(() => this.documentStoreKilled()),
+    () => this.away(() => this.stop(this.cluster.mongoProcess)),
   ];
 
   /** Makes something go wrong that can go wrong now. */
   strike(): void {
     for (;;) {
-      const [kind, begin] = this.kinds[Math.floor(this.next() * this.kinds.length)] ?? [];
-      const passed = begin?.();
-      if (kind === undefined || passed === undefined) continue;
-      this.counts[kind] = (this.counts[kind] ?? 0) + 1;
+      const passed = this.kinds[Math.floor(this.next() * this.kinds.length)]?.();
+      if (passed === undefined) continue;
       this.passing.add(passed);
       void passed.then(() => this.passing.delete(passed));
       return;

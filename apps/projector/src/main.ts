@@ -12,7 +12,6 @@ async function main(): Promise<void> {
     await platform.close();
     throw error;
   });
-  process.stdout.write(`Accord's projector runs; its health is at ${url}/health/ready\n`);
 
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
@@ -32,6 +31,8 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  // Whoever reads this may ask it to stop at once.
+  process.stdout.write(`Accord's projector runs; its health is at ${url}/health/ready\n`);
 }
 
 main().catch(endRefusedStart);
