@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { openMongoDocumentStore } from '#document-store';
+import type { EventStore } from '#event-sourcing';
 import { openEventStoreDb, verifyLog } from '#event-store';
 import { proposedPartnership, publishedProgramme, takeLive, type Cast } from '../support/partnership-cast.js';
 import { seededRandom } from '../support/seeded-random.js';
@@ -26,6 +27,19 @@ function commandFor(casts: readonly Cast[], number: number): FlowingCommand {
   const action = { ownerSide: 'OWN', ownerPersonId: ownPersonId, dueOn: '2025-06-02', occurredOn: '2025-05-05' };
   const input = { partnershipId, text: `Action ${number}.`, ...action };
   return { mutation: 'agreeAction', accepted: 'PartnershipAccepted', input };
+}
+
+/** The ids of all events, and what each command left in the stream of its aggregate. */
+async function logged(store: EventStore, commands: ReadonlyMap<string, string>) {
+  const ids: string[] = [];
+  const effects = new Map<string, string[]>();
+  for await (const { id, stream, type, position, metadata } of store.readAll()) {
+    ids.push(id);
+    const commandId = metadata['commandId'] as string;
+    if (commands.has(commandId) && !stream.startsWith('reservation-'))
+      effects.set(commandId, [...(effects.get(commandId) ?? []), `${type} ${position}`]);
+  }
+  return { ids, effects };
 }
 
 describe('While processes and servers die and stall', () => {
@@ -63,7 +77,7 @@ describe('While processes and servers die and stall', () => {
     });
     for (let round = 0; round < ROUNDS; round += 1) {
       await setTimeout(next() * LONGEST_WAIT_MS);
-      trouble.strike();
+      await trouble.strike();
       await flow.another();
     }
     await trouble.over();
@@ -76,14 +90,7 @@ describe('While processes and servers die and stall', () => {
     const documents = await openMongoDocumentStore({ url: cluster.mongoUrl });
     await caughtUp(store, documents, () => setTimeout(50));
 
-    const ids: string[] = [];
-    const effects = new Map<string, string[]>();
-    for await (const { id, stream, type, position, metadata } of store.readAll()) {
-      ids.push(id);
-      const commandId = metadata['commandId'] as string;
-      if (flow.acknowledged.has(commandId) && !stream.startsWith('reservation-'))
-        effects.set(commandId, [...(effects.get(commandId) ?? []), `${type} ${position}`]);
-    }
+    const { ids, effects } = await logged(store, flow.acknowledged);
     expect(new Set(ids).size).toBe(ids.length);
     const once = [...flow.acknowledged].map(([id, position]) => [
       id,

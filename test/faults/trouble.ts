@@ -6,6 +6,7 @@ import type { Crew } from './crew.js';
 /** A stopped process stays so for less than this: longer than a lease, so that its work is another one's when it wakes. */
 const LONGEST_STOP_MS = 2_500;
 const LONGEST_OUTAGE_MS = 400;
+const PAUSE_MS = 10;
 
 /** Brings one trouble after the other over a cluster. Each goes on by itself; {@link over} is when all have passed. */
 export class Trouble {
@@ -39,11 +40,14 @@ export class Trouble {
     () => this.away(() => this.stop(this.cluster.mongoProcess)),
   ];
 
-  /** Makes something go wrong that can go wrong now. */
-  strike(): void {
+  /** Makes something go wrong that can go wrong now; waits where nothing is left to strike. */
+  async strike(): Promise<void> {
     for (;;) {
       const passed = this.kinds[Math.floor(this.next() * this.kinds.length)]?.();
-      if (passed === undefined) continue;
+      if (passed === undefined) {
+        await setTimeout(PAUSE_MS);
+        continue;
+      }
       this.passing.add(passed);
       void passed.then(() => this.passing.delete(passed));
       return;
