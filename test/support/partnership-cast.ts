@@ -2,6 +2,9 @@ import { type PartnerCategory, referenceProgrammes } from '#programme/domain';
 import type { ApiUnderTest } from './api-under-test.js';
 import type { GraphqlActor } from './graphql-actor.js';
 
+/** Whoever gives out clients of a running system. */
+type Stage = Pick<ApiUnderTest, 'actor'>;
+
 /** A partnership of a story with everybody in it. Names and mail addresses contain the company's word, for searching. */
 export interface Cast {
   readonly word: string;
@@ -27,7 +30,7 @@ export const signedDocument = {
 export const begin = '2025-01-06';
 
 /** Drafts and publishes the reference programme of a category: its id; the version is 1. */
-export async function publishedProgramme(api: ApiUnderTest, category: PartnerCategory = 'SALES'): Promise<string> {
+export async function publishedProgramme(api: Stage, category: PartnerCategory = 'SALES'): Promise<string> {
   const head = await api.actor('HEAD_OF_PARTNERING');
   const { partnerProgramme } = await head.accepted<{ readonly partnerProgramme: { readonly id: string } }>(
     'draftProgramme',
@@ -41,7 +44,7 @@ export async function publishedProgramme(api: ApiUnderTest, category: PartnerCat
 
 /** Registers a company with its people, and proposes a partnership that a manager of its own looks after. */
 export async function proposedPartnership(
-  api: ApiUnderTest,
+  api: Stage,
   word: string,
   category: PartnerCategory = 'SALES',
 ): Promise<Cast> {

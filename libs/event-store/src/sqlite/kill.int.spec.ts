@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { type CompiledSources, compileForChild } from '../../../../test/support/compiled.js';
+import { seededRandom } from '../../../../test/support/seeded-random.js';
 import { verifyLog } from '../codec/log-verification.adapter.js';
 import { openSqliteEventStore } from './sqlite-event-store.adapter.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
@@ -16,16 +17,6 @@ interface Acknowledged {
   readonly stream: string;
   readonly revision: bigint;
   readonly ids: readonly string[];
-}
-
-/** A small seeded generator (mulberry32), so that a failing run can be repeated. */
-function random(state: number): () => number {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Whole lines only: the last one may have been cut off by the kill. */
@@ -70,7 +61,7 @@ describe('a process that is killed while it writes', () => {
   }
 
   it(`has lost nothing it acknowledged and stored nothing twice, ${ROUNDS} times over (KILL_SEED=${seed})`, async () => {
-    const next = random(seed);
+    const next = seededRandom(seed);
     const acknowledged: Acknowledged[] = [];
     for (let round = 0; round < ROUNDS; round += 1) acknowledged.push(...(await killedAfter(next() * 120, round)));
 
