@@ -14,6 +14,8 @@ export interface ReassignPartnerManager {
   readonly managerId: string;
   /** First day of the new manager, by default today; may be planned. */
   readonly from?: CalendarDate;
+  /** Why the manager changes. */
+  readonly reason?: string;
   readonly handoverNote?: string;
   readonly occurredOn?: CalendarDate;
 }
@@ -28,7 +30,7 @@ export function reassignPartnerManager(
   context: DecisionContext,
   facts: ManagerNamingFacts,
 ): Decision<PartnershipEvent, PartnershipRejectionCode> {
-  const { managerId, handoverNote } = command;
+  const { managerId, reason, handoverNote } = command;
   const from = command.from ?? command.occurredOn ?? context.today;
   const occurredOn = command.occurredOn ?? notAfterToday(from, context.today);
   const refusal = refuseInState(state, 'ReassignPartnerManager') ?? refuseBeforeOpening(state, occurredOn);
@@ -42,6 +44,7 @@ export function reassignPartnerManager(
     managerId,
     from,
     previousManagerId: present.managerId,
+    ...(reason === undefined ? {} : { reason }),
     ...(handoverNote === undefined ? {} : { handoverNote }),
   };
   return acceptedWithWarnings([{ type: 'PartnerManagerReassigned', occurredOn, data }], capacityWarnings(facts));
