@@ -30,9 +30,10 @@ export function reassignPartnerManager(
   context: DecisionContext,
   facts: ManagerNamingFacts,
 ): Decision<PartnershipEvent, PartnershipRejectionCode> {
-  const { managerId, reason, handoverNote } = command;
-  const from = command.from ?? command.occurredOn ?? context.today;
-  const occurredOn = command.occurredOn ?? notAfterToday(from, context.today);
+  const { from: begins, occurredOn: told, ...succession } = command;
+  const { managerId } = succession;
+  const from = begins ?? told ?? context.today;
+  const occurredOn = told ?? notAfterToday(from, context.today);
   const refusal = refuseInState(state, 'ReassignPartnerManager') ?? refuseBeforeOpening(state, occurredOn);
   if (refusal !== undefined) return refusal;
   const present = state.people.managers.at(-1);
@@ -40,13 +41,7 @@ export function reassignPartnerManager(
     return rejected('PARTNER_MANAGER_MISSING', 'The partnership has no manager yet: use AssignPartnerManager.');
   const unfit = refuseSuccession(managerId, from, present) ?? refuseManager(managerId, facts);
   if (unfit !== undefined) return unfit;
-  const data = {
-    managerId,
-    from,
-    previousManagerId: present.managerId,
-    ...(reason === undefined ? {} : { reason }),
-    ...(handoverNote === undefined ? {} : { handoverNote }),
-  };
+  const data = { ...succession, from, previousManagerId: present.managerId };
   return acceptedWithWarnings([{ type: 'PartnerManagerReassigned', occurredOn, data }], capacityWarnings(facts));
 }
 
