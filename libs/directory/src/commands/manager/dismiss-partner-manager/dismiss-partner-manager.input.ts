@@ -1,6 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { IdField, ObjectListField } from '#graphql';
-import { FreeTextField } from '../../../inputs/free-text-field.input.js';
+import { FreeTextField, IdField, ObjectListField } from '#graphql';
 import { ManagerCommandInput } from '../../../inputs/manager-command.input.js';
 
 @InputType({ description: 'Who takes over one partnership.' })
