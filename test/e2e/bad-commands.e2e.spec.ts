@@ -1,3 +1,4 @@
+import { referenceProgrammes } from '#programme/domain';
 import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
 import type { GraphqlActor, RefusedCommand } from '../support/graphql-actor.js';
 import { expectNothingWritten } from '../support/nothing-written.js';
@@ -161,6 +162,17 @@ describe('a field that breaks its rule', () => {
       summary: note,
     });
     expect([refusal.code, where(refusal)]).toEqual(['TEXT_CONTAINS_CONTACT_DATA', ['namesNoContactData summary']]);
+  });
+
+  it('a requirement that is described with a mail address is refused as well', async () => {
+    const { requirements, ...content } = referenceProgrammes.SALES;
+    const [first, ...others] = requirements;
+    const described = { ...first, description: 'Send it to jana@elbtakt.example.' };
+    const refusal = await head.refused('draftProgramme', { ...content, requirements: [described, ...others] });
+    expect([refusal.code, where(refusal)]).toEqual([
+      'TEXT_CONTAINS_CONTACT_DATA',
+      ['namesNoContactData requirements.0.description'],
+    ]);
   });
 });
 

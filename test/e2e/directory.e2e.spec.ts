@@ -39,6 +39,21 @@ describe('the directory over GraphQL', () => {
     expect(answers.map(({ data }) => data?.answer.code ?? '').sort()).toEqual(['', 'COMPANY_ALREADY_REGISTERED']);
   });
 
+  it('says of a refusal that a dismissed manager is in that state', async () => {
+    const head = await api.actor('HEAD_OF_PARTNERING');
+    const { partnerManager } = await head.accepted<{ partnerManager: { id: string } }>(
+      'appointPartnerManager',
+      { userId: 'jana', capacity: 10 },
+      'partnerManager { id }',
+    );
+    const managerId = partnerManager.id;
+    await head.accepted('dismissPartnerManager', { managerId, handover: [] }, 'partnerManager { id }');
+    expect(await head.refused('setCapacity', { managerId, capacity: 12 })).toMatchObject({
+      code: 'INVALID_STATE',
+      currentState: 'DISMISSED',
+    });
+  });
+
   it('gives a mail address away whose holder was stored but never recorded, once the holder cannot be on the way', async () => {
     const head = await api.actor('HEAD_OF_PARTNERING');
     const mutation = `mutation ($i: RegisterContactPersonInput!) { answer: registerContactPerson(input: $i) {

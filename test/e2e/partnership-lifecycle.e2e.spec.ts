@@ -368,7 +368,7 @@ describe('a partnership from proposal to an end by mutual agreement', () => {
         participants: [],
         summary: 'Too late.',
       }),
-    ).toMatchObject({ code: 'INVALID_STATE' });
+    ).toMatchObject({ code: 'INVALID_STATE', currentState: 'TERMINATED' });
   });
 
   it('leaves a history that says who did what, when it was and when it was recorded', async () => {

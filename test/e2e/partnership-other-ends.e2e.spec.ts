@@ -1,6 +1,14 @@
+import { addDays, calendarDateIn } from '#calendar';
 import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
-import { type Cast, proposedPartnership, publishedProgramme, takeLive, tells } from '../support/partnership-cast.js';
-import { missing, offerEnd, partnershipOf, rows, terminationCase } from '../support/partnership-views.js';
+import {
+  type Cast,
+  proposedPartnership,
+  publishedProgramme,
+  signedDocument,
+  takeLive,
+  tells,
+} from '../support/partnership-cast.js';
+import { missing, offerEnd, partnershipOf, rows, terminationCase, terms } from '../support/partnership-views.js';
 
 let api: ApiUnderTest;
 let programmeId: string;
@@ -109,6 +117,62 @@ describe('an offer to end', () => {
   }
 });
 
+describe('an end that is agreed for today', () => {
+  const kinds = [
+    'CUSTOMER_HANDOVER',
+    'OPEN_DEALS',
+    'DATA_RETURN',
+    'ACCESS_REVOKED',
+    'BRANDING_REMOVED',
+    'FINAL_SETTLEMENT',
+  ];
+
+  it('is accepted and concluded by one request, and two events say so', async () => {
+    const cast = await liveCast('Limmat');
+    const { head, partnershipId, partnerPersonId } = cast;
+    const day = calendarDateIn(new Date().toISOString());
+    const windDownItems = kinds.map((kind) => ({ kind, ownerSide: 'OWN', dueOn: day, mandatory: false }));
+    const proposalId = await offerEnd(cast, {
+      occurredOn: addDays(day, -14),
+      acceptBy: day,
+      agreed: { ...terms(day), windDownItems },
+    });
+    const { proposal } = (await terminationCase(cast)) ?? {};
+    const answer = await head.query(
+      `mutation ($acceptance: AcceptMutualTerminationInput!, $conclusion: ConcludePartnershipInput!) {
+        accepted: acceptMutualTermination(input: $acceptance) { ...state }
+        concluded: concludePartnership(input: $conclusion) { ...state }
+      }
+      fragment state on PartnershipCommandResult { ... on PartnershipAccepted { partnership { state } } ... on CommandRejected { code message } }`,
+      {
+        acceptance: {
+          partnershipId,
+          proposalId,
+          termsHash: proposal?.termsHash,
+          side: 'PARTNER',
+          declaredBy: partnerPersonId,
+          declaredOn: day,
+          authority: 'STATUTORY',
+          form: 'WRITTEN',
+          fileRef: signedDocument,
+        },
+        conclusion: { partnershipId, endedOn: day },
+      },
+    );
+    expect(answer).toEqual({
+      accepted: { partnership: { state: 'WINDING_DOWN' } },
+      concluded: { partnership: { state: 'TERMINATED' } },
+    });
+    const history = `partnershipHistory(partnershipId: "${partnershipId}", direction: NEWEST_FIRST, first: 3)`;
+    expect(await rows(cast, history, 'type occurredOn')).toEqual(
+      ['PartnershipTerminatedByMutualAgreement', 'WindDownBegun', 'MutualTerminationAccepted'].map((type) => ({
+        type,
+        occurredOn: day,
+      })),
+    );
+  });
+});
+
 describe('a partnership that never became active', () => {
   it('is abandoned with a reason, and its place is free again', async () => {
     const cast = await proposedPartnership(api, 'Morgenrot');
@@ -126,7 +190,7 @@ describe('a partnership that never became active', () => {
         version: 1,
         targetActivationOn: '2025-09-01',
       }),
-    ).toMatchObject({ code: 'INVALID_STATE' });
+    ).toMatchObject({ code: 'INVALID_STATE', currentState: 'ABANDONED' });
     await cast.head.accepted(
       'proposePartnership',
       { companyId: cast.companyId, category: 'SALES', strategicRationale: 'They answered.' },

@@ -19,10 +19,12 @@ export interface RefusedCommand {
   readonly message: string;
   readonly retryable: boolean;
   readonly allowedCommands: readonly string[];
+  readonly currentState: string | null;
   readonly details: readonly { readonly code: string; readonly message: string; readonly path: string | null }[];
 }
 
-const REFUSED = '... on CommandRejected { code message retryable allowedCommands details { code message path } }';
+const REFUSED =
+  '... on CommandRejected { code message retryable allowedCommands currentState details { code message path } }';
 
 /** Somebody who speaks GraphQL over HTTP with one token, and reads their own writes. */
 export class GraphqlActor {

@@ -56,8 +56,18 @@ export const terms = (endsOn: string) => ({
   form: 'WRITTEN',
 });
 
+/** What an offer may differ in from the usual one. */
+interface Offer {
+  readonly occurredOn?: string;
+  readonly acceptBy?: string;
+  readonly agreed?: object;
+}
+
 /** The own side offers an end; the head approves what the manager asked for. */
-export async function offerEnd(cast: Cast, occurredOn = '2025-07-01', acceptBy = '2025-07-31'): Promise<string> {
+export async function offerEnd(
+  cast: Cast,
+  { occurredOn = '2025-07-01', acceptBy = '2025-07-31', agreed = terms('2025-09-30') }: Offer = {},
+): Promise<string> {
   const { head, partnershipId, ownPersonId } = cast;
   await head.accepted(
     'proposeMutualTermination',
@@ -66,7 +76,7 @@ export async function offerEnd(cast: Cast, occurredOn = '2025-07-01', acceptBy =
       side: 'OWN',
       occurredOn,
       acceptBy,
-      terms: terms('2025-09-30'),
+      terms: agreed,
       declaredBy: ownPersonId,
       authority: 'PROKURA',
       requestedBy: 'manager',

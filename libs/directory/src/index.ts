@@ -1,12 +1,10 @@
 export { DirectoryModule } from './directory.module.js';
 export { DirectoryFacts } from './directory-facts.adapter.js';
-export { containsContactData } from './domain/contact-data-in-text.js';
 export type { DirectoryEvent } from './domain/events.js';
 export { directoryEvents } from './domain/events.js';
 export type { Absence, ManagerFacts, PersonFacts, Side } from './domain/facts.js';
 export { sides } from './domain/facts.js';
 export { SideEnum } from './graphql-enums.js';
-export { FreeTextField } from './inputs/free-text-field.input.js';
 export type { DutyPeriod, Portfolios } from './portfolios.js';
 export { PORTFOLIOS } from './portfolios.js';
 export { directoryProjections } from './projections.js';

@@ -8,6 +8,8 @@ import type { ContactAssignment } from './read-models/contact-directory/contact-
 import { contactDirectory } from './read-models/contact-directory/contact-directory.js';
 import type { Partnership } from './read-models/partnership-overview/partnership.js';
 import { partnershipOverview } from './read-models/partnership-overview/partnership-overview.js';
+import { personalEvidence } from './read-models/personal-evidence/personal-evidence.js';
+import type { PersonalEvidence } from './read-models/personal-evidence/personal-evidence.js';
 import { terminationBoard } from './read-models/termination-board/termination-board.js';
 import type { TerminationCase } from './read-models/termination-board/termination-case.js';
 
@@ -33,13 +35,20 @@ export class ConcernedPartnerships {
       personId,
       $or: [{ validUntil: null }, { validUntil: { $gt: day } }],
     });
-    const partnerships = await this.engine
-      .collection(partnershipOverview)
-      .getMany([...new Set(duties.map(({ partnershipId }) => partnershipId))]);
-    return duties.filter(({ partnershipId }) => {
-      const state = partnerships.get(partnershipId)?.document?.state;
-      return state !== undefined && isOpenStatus(state);
+    return this.inOpenPartnerships(duties);
+  }
+
+  /** The evidence in open partnerships that a person holds and that would still count on a day or later. */
+  async evidenceHeldBeyond(personId: string, day: CalendarDate, asOf: AsOf): Promise<readonly PersonalEvidence[]> {
+    await this.catchUp(asOf);
+    const held = await everyOne(this.engine.collection(personalEvidence), {
+      holderPersonId: personId,
+      $and: [
+        { $or: [{ validUntil: null }, { validUntil: { $gte: day } }] },
+        { $or: [{ revokedFrom: null }, { revokedFrom: { $gt: day } }] },
+      ],
     });
+    return this.inOpenPartnerships(held);
   }
 
   /** Those of the named partnerships that are open and that a manager looks after. */
@@ -57,9 +66,21 @@ export class ConcernedPartnerships {
     return everyOne(this.engine.collection(terminationBoard), { 'proposal.acceptBy': { $lt: day } });
   }
 
+  private async inOpenPartnerships<Part extends { readonly partnershipId: string }>(
+    parts: readonly Part[],
+  ): Promise<readonly Part[]> {
+    const partnerships = await this.engine
+      .collection(partnershipOverview)
+      .getMany([...new Set(parts.map(({ partnershipId }) => partnershipId))]);
+    return parts.filter(({ partnershipId }) => {
+      const state = partnerships.get(partnershipId)?.document?.state;
+      return state !== undefined && isOpenStatus(state);
+    });
+  }
+
   private async catchUp({ position, signal }: AsOf): Promise<void> {
-    if (await this.engine.waitFor(position, [partnershipOverview.name, contactDirectory.name], CATCH_UP_MS, signal))
-      return;
+    const names = [partnershipOverview.name, contactDirectory.name, personalEvidence.name];
+    if (await this.engine.waitFor(position, names, CATCH_UP_MS, signal)) return;
     throw new EventStoreUnavailable('The read model of the partnerships is behind the log.');
   }
 }

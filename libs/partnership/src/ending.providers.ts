@@ -23,6 +23,7 @@ import { PartnershipReactions } from './partnership-reactions.adapter.js';
 import { ExpireProposalsPastTheirDeadline } from './reactions/expire-proposals-past-their-deadline/expire-proposals-past-their-deadline.handler.js';
 import { ReassignWhenAManagerIsDismissed } from './reactions/reassign-when-a-manager-is-dismissed/reassign-when-a-manager-is-dismissed.handler.js';
 import { RelieveContactsWhenAPersonLeaves } from './reactions/relieve-contacts-when-a-person-leaves/relieve-contacts-when-a-person-leaves.handler.js';
+import { RevokeCertificatesWhenTheirHolderLeaves } from './reactions/revoke-certificates-when-their-holder-leaves/revoke-certificates-when-their-holder-leaves.handler.js';
 import { HistorySentences } from './read-models/partnership-history/history-sentences.query.js';
 import { PartnershipHistoryHandler } from './read-models/partnership-history/partnership-history.query.js';
 import {
@@ -84,6 +85,7 @@ const reactions = [
   ConcernedPartnerships,
   ExpireProposalsPastTheirDeadline,
   RelieveContactsWhenAPersonLeaves,
+  RevokeCertificatesWhenTheirHolderLeaves,
   ReassignWhenAManagerIsDismissed,
   PartnershipReactions,
 ];

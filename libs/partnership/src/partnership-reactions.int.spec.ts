@@ -10,6 +10,10 @@ import {
   RelieveContactHandler,
 } from './commands/people/relieve-contact/relieve-contact.handler.js';
 import {
+  RevokeRequirementEvidenceCommand,
+  RevokeRequirementEvidenceHandler,
+} from './commands/requirements/revoke-requirement-evidence/revoke-requirement-evidence.handler.js';
+import {
   ExpireProposalCommand,
   ExpireProposalHandler,
 } from './commands/termination/expire-proposal/expire-proposal.handler.js';
@@ -17,16 +21,19 @@ import type { ConcernedPartnerships } from './concerned-partnerships.query.js';
 import { offered } from './domain/event-samples/ending-histories.js';
 import { active } from './domain/event-samples/histories.js';
 import { partnerManagerReassigned } from './domain/event-samples/people.js';
+import { requirementEvidenceRecorded } from './domain/event-samples/requirements.js';
 import { mutualTerminationProposalExpired } from './domain/event-samples/termination.js';
 import { PartnershipReactions } from './partnership-reactions.adapter.js';
 import { ExpireProposalsPastTheirDeadline } from './reactions/expire-proposals-past-their-deadline/expire-proposals-past-their-deadline.handler.js';
 import { ReassignWhenAManagerIsDismissed } from './reactions/reassign-when-a-manager-is-dismissed/reassign-when-a-manager-is-dismissed.handler.js';
 import { RelieveContactsWhenAPersonLeaves } from './reactions/relieve-contacts-when-a-person-leaves/relieve-contacts-when-a-person-leaves.handler.js';
+import { RevokeCertificatesWhenTheirHolderLeaves } from './reactions/revoke-certificates-when-their-holder-leaves/revoke-certificates-when-their-holder-leaves.handler.js';
 import { partnershipOverview } from './read-models/partnership-overview/partnership-overview.js';
 import { type RunningPartnerships, startPartnerships } from './testing/running-partnerships.js';
 
 const handlers = [
   [RelieveContactCommand, RelieveContactHandler],
+  [RevokeRequirementEvidenceCommand, RevokeRequirementEvidenceHandler],
   [ReassignPartnerManagerCommand, ReassignPartnerManagerHandler],
   [ExpireProposalCommand, ExpireProposalHandler],
 ] as const;
@@ -47,6 +54,11 @@ const partnerLeft: DomainEvent = {
   occurredOn: '2026-03-12',
   data: { personId: 'prs_partner', leftOn: '2026-03-12' },
 };
+const sellerRegistered: DomainEvent = {
+  ...partnerRegistered,
+  data: { ...partnerRegistered.data, personId: 'prs_seller' },
+};
+const sellerLeft: DomainEvent = { ...partnerLeft, data: { personId: 'prs_seller', leftOn: '2026-03-12' } };
 const managerDismissed: DomainEvent = {
   type: 'PartnerManagerDismissed',
   occurredOn: '2026-03-31',
@@ -86,10 +98,12 @@ describe('What follows by itself', () => {
     const runner = new ReactionRunner({ hub, documents });
     const relieve = new RelieveContactsWhenAPersonLeaves(commands, concerned, directory);
     const reassign = new ReassignWhenAManagerIsDismissed(commands, concerned);
-    const reactions = new PartnershipReactions(runner, relieve, reassign);
-    for (const { name } of [relieve, reassign])
+    const revoke = new RevokeCertificatesWhenTheirHolderLeaves(commands, concerned, directory);
+    const all = [relieve, revoke, reassign];
+    const reactions = new PartnershipReactions(runner, relieve, revoke, reassign);
+    for (const { name } of all)
       await documents.saveCheckpoint(`reaction:${name}`, { version: 0, position: store.start });
-    const handled = [relieve, reassign].map(async ({ name, types }) => {
+    const handled = all.map(async ({ name, types }) => {
       let last = store.start;
       for await (const { position } of store.readAll({ types })) last = position;
       while (((await documents.checkpoint(`reaction:${name}`))?.position ?? store.start) < last) await setImmediate();
@@ -149,6 +163,25 @@ describe('What follows by itself', () => {
 
     expect(await partnerships.concerned.dutiesBeyond('prs_partner', '2026-03-12', asOfNow())).toEqual([]);
     expect(await partnerships.concerned.dutiesBeyond('prs_successor', '2026-03-12', asOfNow())).toHaveLength(1);
+  });
+
+  const seller = ['contactPerson-prs_seller', sellerRegistered, sellerLeft] as const;
+  const certified = ['partnership-prt_1', ...active, requirementEvidenceRecorded] as const;
+
+  it.each([
+    ['is known when the holder leaves', [certified, seller]],
+    ['is handed in after the holder left', [seller, certified]],
+  ])('ends a certificate that %s, once however often the event comes', async (_case, happened) => {
+    for (const [stream, ...events] of happened) await partnerships.record(stream, ...events);
+    const heldOn = (day: string) => partnerships.concerned.evidenceHeldBeyond('prs_seller', day, asOfNow());
+    expect(await heldOn('2026-03-12')).toMatchObject([{ evidenceId: 'evd_cert' }]);
+    await reactToEverything();
+
+    expect(await heldOn('2026-03-12')).toEqual([]);
+    expect(await heldOn('2026-03-11')).toMatchObject([{ evidenceId: 'evd_cert', revokedFrom: '2026-03-12' }]);
+    const before = await partnerships.count();
+    await reactToEverything();
+    expect(await partnerships.count()).toBe(before);
   });
 
   it('hands the partnerships of a dismissed manager over, once however often the event comes', async () => {

@@ -11,7 +11,6 @@ export type { CompanyRejectionCode } from './company/rejections.js';
 export type { CompanyState, RegisteredCompany } from './company/state.js';
 export { evolveCompany, initialCompany } from './company/state.js';
 export { companyStream } from './company/stream.js';
-export { containsContactData } from './contact-data-in-text.js';
 export type { DirectoryEvent } from './events.js';
 export { directoryEvents } from './events.js';
 export type { Absence, ManagerFacts, PersonFacts, Side } from './facts.js';

@@ -27,6 +27,8 @@ export interface DecisionExpectation<Event extends DomainEvent> {
   thenNothing(): void;
   /** Refused with this code and, if given, exactly these detail codes in this order. */
   thenRejected(code: string, detailCodes?: readonly string[]): void;
+  /** Refused with `INVALID_STATE`, because this is the present state. */
+  thenRefusedIn(currentState: string): void;
   /** Accepted with exactly these warning codes. */
   thenWarned(...codes: readonly string[]): void;
 }
@@ -75,6 +77,14 @@ function expectation<Event extends DomainEvent>(decision: Decision<Event>): Deci
           decision.rejection.details.map((detail) => detail.code),
           detailCodes,
         );
+    },
+    thenRefusedIn: (currentState) => {
+      if (decision.outcome === 'accepted')
+        assert.fail(`expected INVALID_STATE, but was accepted with ${JSON.stringify(decision.events, null, 2)}`);
+      assert.deepStrictEqual(
+        [decision.rejection.code, decision.rejection.currentState],
+        ['INVALID_STATE', currentState],
+      );
     },
     thenWarned: (...codes) => {
       events();

@@ -72,22 +72,17 @@ export function TextField(rule: PropertyDecorator, rules: FieldRules = {}): Prop
   return field(() => String, rules, rule);
 }
 
-/** Free text that stays in the history: 1 to `max` characters, 4,000 unless given, without contact data. */
-export function freeTextField(containsContactData: (text: string) => boolean) {
-  return (rules: FieldRules & { readonly max?: number } = {}): PropertyDecorator =>
-    field(() => String, rules, IsFreeText(containsContactData, rules.max));
+/**
+ * Free text that stays in the history: 1 to `max` characters, 4,000 unless given; no mail addresses, no phone numbers,
+ * people as `{{person:prs_…}}` (domain.md 2.10).
+ */
+export function FreeTextField(rules: FieldRules & { readonly max?: number } = {}): PropertyDecorator {
+  return field(() => String, rules, IsFreeText(rules.max));
 }
 
-/** A list of free texts, each under the rules of {@link freeTextField}. */
-export function freeTextListField(containsContactData: (text: string) => boolean) {
-  return (rules: FieldRules & { readonly max?: number } = {}): PropertyDecorator =>
-    field(
-      () => [String],
-      rules,
-      IsArray(),
-      ArrayMaxSize(MAX_LIST),
-      IsFreeText(containsContactData, rules.max, { each: true }),
-    );
+/** A list of free texts, each under the rules of {@link FreeTextField}. */
+export function FreeTextListField(rules: FieldRules & { readonly max?: number } = {}): PropertyDecorator {
+  return field(() => [String], rules, IsArray(), ArrayMaxSize(MAX_LIST), IsFreeText(rules.max, { each: true }));
 }
 
 /** A whole number from `min` to `max`. */

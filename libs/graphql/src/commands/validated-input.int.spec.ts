@@ -5,7 +5,7 @@ import {
   BooleanField,
   DateField,
   EnumField,
-  freeTextField,
+  FreeTextField,
   IdField,
   IntField,
   LineField,
@@ -13,8 +13,6 @@ import {
   ObjectListField,
 } from './input-fields.js';
 import { validatedInput } from './validated-input.js';
-
-const FreeTextField = freeTextField((text) => text.includes('@'));
 
 @InputType()
 class PartInput {

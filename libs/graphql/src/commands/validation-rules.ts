@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { IsString, MaxLength, MinLength, registerDecorator, Matches, type ValidationOptions } from 'class-validator';
 import { isCalendarDate } from '#calendar';
+import { containsContactData } from './contact-data-in-text.js';
 
 type Rule = (value: unknown) => boolean;
 
@@ -64,13 +65,9 @@ export const CONTACT_DATA_RULE = 'namesNoContactData';
 
 /**
  * Free text that stays in the history: no mail addresses and no phone numbers; people are written as
- * `{{person:prs_…}}` (domain.md 2.10). `containsContactData` is the directory's rule.
+ * `{{person:prs_…}}` (domain.md 2.10).
  */
-export function IsFreeText(
-  containsContactData: (text: string) => boolean,
-  max = 4000,
-  options?: ValidationOptions,
-): PropertyDecorator {
+export function IsFreeText(max = 4000, options?: ValidationOptions): PropertyDecorator {
   return applyDecorators(
     IsString(options),
     MinLength(1, options),

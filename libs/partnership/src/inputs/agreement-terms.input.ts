@@ -1,9 +1,10 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField, type Side, SideEnum } from '#directory';
+import { type Side, SideEnum } from '#directory';
 import {
   BooleanField,
   DateField,
   EnumField,
+  FreeTextField,
   IdField,
   IntField,
   LineField,

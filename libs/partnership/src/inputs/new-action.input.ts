@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField, type Side, SideEnum } from '#directory';
-import { DateField, EnumField, IdField } from '#graphql';
+import { type Side, SideEnum } from '#directory';
+import { DateField, EnumField, FreeTextField, IdField } from '#graphql';
 
 @InputType({ description: 'An action to agree: one side owns it, one person of that side is responsible.' })
 export class NewActionInput {

@@ -1,7 +1,16 @@
 import { InputType } from '@nestjs/graphql';
 import { Matches } from 'class-validator';
-import { FreeTextField, type Side, SideEnum } from '#directory';
-import { BooleanField, DateField, EnumField, IntField, ObjectField, ObjectListField, TextField } from '#graphql';
+import { type Side, SideEnum } from '#directory';
+import {
+  BooleanField,
+  DateField,
+  EnumField,
+  FreeTextField,
+  IntField,
+  ObjectField,
+  ObjectListField,
+  TextField,
+} from '#graphql';
 import type { DeclarationForm, WindDownItemKind } from '../domain/end-vocabulary.js';
 import type { TerminationTerms } from '../domain/events/termination-fields.js';
 import {

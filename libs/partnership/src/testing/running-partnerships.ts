@@ -18,6 +18,7 @@ import type { Partnership } from '../read-models/partnership-overview/partnershi
 import { partnershipOn } from '../read-models/partnership-overview/partnership-on.js';
 import type { PartnershipPresenter } from '../read-models/partnership-overview/partnership-presenter.query.js';
 import { PartnershipHandler, type PartnershipQuery } from '../read-models/partnership-overview/partnerships.query.js';
+import { personalEvidence } from '../read-models/personal-evidence/personal-evidence.js';
 import { terminationBoard } from '../read-models/termination-board/termination-board.js';
 
 /** Partnerships that run on a log in memory, as far as reactions, histories and subscriptions need it. */
@@ -62,6 +63,7 @@ export async function startPartnerships(today: string, handlers: Handlers): Prom
   engine.register(partnershipOverview);
   engine.register(terminationBoard);
   engine.register(contactDirectory);
+  engine.register(personalEvidence);
   await engine.start();
   await engine.ready();
   const settled = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import {
   CommandInput,
   DateField,
   EnumField,
+  FreeTextField,
   IdField,
   IntField,
   LineField,
@@ -90,7 +91,7 @@ export class RequirementInput {
   })
   readonly graceDays?: number;
 
-  @LineField({ max: 2000 })
+  @FreeTextField({ max: 2000 })
   readonly description!: string;
 }
 

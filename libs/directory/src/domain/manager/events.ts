@@ -41,7 +41,18 @@ export const managerEvents = {
     data: z
       .strictObject({
         dismissedOn: calendarDate,
-        handover: z.array(z.strictObject({ partnershipId: id('prt'), managerId }).readonly()).readonly(),
+        handover: z
+          .array(
+            z
+              .strictObject({
+                partnershipId: id('prt'),
+                managerId,
+                reason: text(2000).exactOptional(),
+                handoverNote: text(4000).exactOptional(),
+              })
+              .readonly(),
+          )
+          .readonly(),
       })
       .readonly(),
   },

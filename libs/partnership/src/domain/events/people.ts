@@ -21,6 +21,7 @@ export const peopleEvents = {
         managerId: id('mgr'),
         from: calendarDate,
         previousManagerId: id('mgr'),
+        reason: text(2000).exactOptional(),
         handoverNote: text(4000).exactOptional(),
       })
       .readonly(),

@@ -20,6 +20,18 @@ describe('What a dismissed manager hands over', () => {
     ]);
   });
 
+  it('comes with the reason and the note that the dismissal gave it', () => {
+    const told = {
+      partnershipId: 'prt_1',
+      managerId: 'mgr_2',
+      reason: 'Parental leave.',
+      handoverNote: 'Review in April.',
+    };
+    expect(partnershipsToReassign({ ...dismissal, handover: [told] }, [{ id: 'prt_1', revision: 5 }])).toEqual([
+      { ...told, from: '2026-03-31', revision: 5 },
+    ]);
+  });
+
   it('begins not before the duty that it ends, when the dismissal is told late', () => {
     const since = (managerFrom: string) => [{ id: 'prt_1', revision: 5, managerFrom }];
     expect(partnershipsToReassign(dismissal, since('2026-04-13'))).toMatchObject([{ from: '2026-04-13' }]);

@@ -1,16 +1,16 @@
 import type { CalendarDate } from '#calendar';
+import type { ManagerEventNamed } from '#directory/domain';
 
-/** A dismissal with who takes over what. */
-export interface Dismissal {
-  readonly dismissedOn: CalendarDate;
-  readonly handover: readonly { readonly partnershipId: string; readonly managerId: string }[];
-}
+/** A dismissal with who takes over what, why and with which note. */
+type Dismissal = ManagerEventNamed<'PartnerManagerDismissed'>['data'];
 
 /** What `ReassignPartnerManager` is sent for, and the revision of the partnership that it was decided on. */
 export interface PartnershipToReassign {
   readonly partnershipId: string;
   readonly managerId: string;
   readonly from: CalendarDate;
+  readonly reason?: string;
+  readonly handoverNote?: string;
   readonly revision: number;
 }
 
@@ -22,10 +22,10 @@ export function partnershipsToReassign(
   { dismissedOn, handover }: Dismissal,
   stillTheirs: readonly { readonly id: string; readonly revision: number; readonly managerFrom?: CalendarDate }[],
 ): readonly PartnershipToReassign[] {
-  return handover.flatMap(({ partnershipId, managerId }) => {
-    const partnership = stillTheirs.find(({ id }) => id === partnershipId);
+  return handover.flatMap((entry) => {
+    const partnership = stillTheirs.find(({ id }) => id === entry.partnershipId);
     if (partnership === undefined) return [];
     const { revision, managerFrom = dismissedOn } = partnership;
-    return [{ partnershipId, managerId, from: managerFrom > dismissedOn ? managerFrom : dismissedOn, revision }];
+    return [{ ...entry, from: managerFrom > dismissedOn ? managerFrom : dismissedOn, revision }];
   });
 }

@@ -4,13 +4,13 @@ import {
   CommandInput,
   EnumListField,
   enumType,
+  FreeTextField,
   IdField,
   LineField,
   ObjectField,
   ObjectListField,
 } from '#graphql';
 import { removableFields, type RemovableField } from '../../../domain/company/company-identity.js';
-import { FreeTextField } from '../../../inputs/free-text-field.input.js';
 import {
   CountryField,
   DomainField,

@@ -78,6 +78,6 @@ describe('registering a partner company', () => {
   it('refuses to register the same company twice', () => {
     given(partnerCompanyRegistered)
       .when((state) => registerPartnerCompany(minimal, state, context))
-      .thenRejected('INVALID_STATE');
+      .thenRefusedIn('REGISTERED');
   });
 });

@@ -29,6 +29,7 @@ export function registerPartnerCompany(
   const { occurredOn = context.today, externalRefs = [], unknownFields = [], confirmDistinct: _, ...given } = command;
   if (state.company !== undefined)
     return rejected('INVALID_STATE', 'This company is registered. Use CorrectCompanyData to change it.', {
+      currentState: 'REGISTERED',
       allowedCommands: ['CorrectCompanyData'],
     });
   const identity = canonicalIdentity(given);

@@ -37,6 +37,6 @@ describe('appointing a partner manager', () => {
   ])('is refused for a manager who %s', (_case, history) => {
     given(...history)
       .when((state) => appointPartnerManager(jana, state, context))
-      .thenRejected('INVALID_STATE');
+      .thenRefusedIn('APPOINTED');
   });
 });

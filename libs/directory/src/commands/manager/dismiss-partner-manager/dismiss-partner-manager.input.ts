@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { IdField, ObjectListField } from '#graphql';
+import { FreeTextField, IdField, ObjectListField } from '#graphql';
 import { ManagerCommandInput } from '../../../inputs/manager-command.input.js';
 
 @InputType({ description: 'Who takes over one partnership.' })
@@ -9,6 +9,12 @@ export class HandoverInput {
 
   @IdField('mgr')
   readonly managerId!: string;
+
+  @FreeTextField({ max: 2000, optional: true, description: 'Why this manager takes over.' })
+  readonly reason?: string;
+
+  @FreeTextField({ optional: true, description: 'What the successor has to know.' })
+  readonly handoverNote?: string;
 }
 
 @InputType()

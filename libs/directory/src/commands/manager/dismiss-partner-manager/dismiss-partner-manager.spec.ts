@@ -20,6 +20,13 @@ describe('dismissing a partner manager', () => {
       .then(partnerManagerDismissed);
   });
 
+  it('keeps why and with which note each partnership is handed over', () => {
+    const told = { ...toSecond, reason: 'Parental leave.', handoverNote: 'Review planned for April.' };
+    given(partnerManagerAppointed)
+      .when((state) => dismissPartnerManager({ handover: [told] }, state, context, facts))
+      .then({ ...partnerManagerDismissed, data: { dismissedOn: '2026-03-31', handover: [told] } });
+  });
+
   it('needs no handover of an empty portfolio', () => {
     const none = { openPartnershipIds: [], successors: {}, loads: {} };
     given(partnerManagerAppointed)

@@ -11,6 +11,10 @@ import type { ManagerState } from '../../../domain/manager/state.js';
 export interface Handover {
   readonly partnershipId: string;
   readonly managerId: string;
+  /** Why this manager takes over. */
+  readonly reason?: string;
+  /** What the successor has to know. */
+  readonly handoverNote?: string;
 }
 
 /** Dismisses a partner manager (domain.md 2.6): a process reassigns one partnership after the other. */

@@ -28,7 +28,7 @@ describe('setting the capacity of a partner manager', () => {
   it('is refused after the dismissal', () => {
     given(partnerManagerAppointed, partnerManagerDismissed)
       .when((state) => setCapacity({ capacity: 12 }, state, context))
-      .thenRejected('INVALID_STATE', ['DISMISSED']);
+      .thenRefusedIn('DISMISSED');
   });
 
   it('is refused for a date before the appointment', () => {

@@ -1,9 +1,8 @@
 import { InputType } from '@nestjs/graphql';
-import { CommandInput, DateField, EnumField, IdField, LineField } from '#graphql';
+import { CommandInput, DateField, EnumField, FreeTextField, IdField, LineField } from '#graphql';
 import type { Side } from '../../../domain/facts.js';
 import { SideEnum } from '../../../graphql-enums.js';
 import { EmailField, PhoneField } from '../../../inputs/person-data.input.js';
-import { FreeTextField } from '../../../inputs/free-text-field.input.js';
 
 @InputType()
 export class RegisterContactPersonInput extends CommandInput {

@@ -76,6 +76,6 @@ describe('registering a contact person', () => {
   it('refuses to register the same person twice', () => {
     given(contactPersonRegistered)
       .when((state) => registerContactPerson(partnerPerson, state, context, known))
-      .thenRejected('INVALID_STATE');
+      .thenRefusedIn('REGISTERED');
   });
 });

@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
+import { FreeTextField } from '#graphql';
 import type { PersonField } from '../../../domain/person/person-field.js';
-import { FreeTextField } from '../../../inputs/free-text-field.input.js';
 import { PersonCommandInput, PersonFieldsField } from '../../../inputs/person-command.input.js';
 
 @InputType()

@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField, type Side, SideEnum } from '#directory';
-import { DateField, EnumField, IdField } from '#graphql';
+import { type Side, SideEnum } from '#directory';
+import { DateField, EnumField, FreeTextField, IdField } from '#graphql';
 import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';
 
 @InputType()

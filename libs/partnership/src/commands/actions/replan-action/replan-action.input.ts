@@ -1,6 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField } from '#directory';
-import { DateField, IdField } from '#graphql';
+import { DateField, FreeTextField, IdField } from '#graphql';
 import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';
 
 @InputType()

@@ -1,9 +1,16 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField, type Side, SideEnum } from '#directory';
-import { DateField, EnumField, LineField, ObjectField, ObjectListField } from '#graphql';
+import { type Side, SideEnum } from '#directory';
+import {
+  DateField,
+  EnumField,
+  FreeTextField,
+  FreeTextListField,
+  LineField,
+  ObjectField,
+  ObjectListField,
+} from '#graphql';
 import { DecimalField } from '../../../inputs/decimal-field.input.js';
 import { FileRefInput } from '../../../inputs/file-ref.input.js';
-import { FreeTextListField } from '../../../inputs/free-text-list-field.input.js';
 import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';
 
 @InputType({ description: 'A measurable aim of one side for a time.' })

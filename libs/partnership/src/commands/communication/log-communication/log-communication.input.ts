@@ -1,6 +1,14 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField } from '#directory';
-import { BooleanField, DateField, EnumField, IdListField, InstantField, IntField, ObjectField } from '#graphql';
+import {
+  BooleanField,
+  DateField,
+  EnumField,
+  FreeTextField,
+  IdListField,
+  InstantField,
+  IntField,
+  ObjectField,
+} from '#graphql';
 import type {
   CommunicationChannel,
   CommunicationDirection,

@@ -1,6 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField } from '#directory';
-import { EnumField } from '#graphql';
+import { EnumField, FreeTextField } from '#graphql';
 import type { AbandonReason } from '../../../domain/vocabulary.js';
 import { AbandonReasonEnum } from '../../../graphql-enums.js';
 import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';

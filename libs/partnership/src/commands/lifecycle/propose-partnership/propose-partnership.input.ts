@@ -1,6 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField } from '#directory';
-import { CommandInput, DateField, EnumField, IdField } from '#graphql';
+import { CommandInput, DateField, EnumField, FreeTextField, IdField } from '#graphql';
 import { type PartnerCategory, PartnerCategoryEnum } from '#programme';
 
 @InputType()

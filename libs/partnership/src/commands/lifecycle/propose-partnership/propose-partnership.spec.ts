@@ -58,6 +58,6 @@ describe('Proposing a partnership', () => {
   it('is refused under the id of a partnership that exists', () => {
     given(partnershipProposed)
       .when((state) => proposePartnership(command, state, context, { companyKnown: true }))
-      .thenRejected('INVALID_STATE');
+      .thenRefusedIn('PROSPECTIVE');
   });
 });

@@ -1,6 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField } from '#directory';
-import { DateField, IdField } from '#graphql';
+import { DateField, FreeTextField, IdField } from '#graphql';
 import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';
 
 @InputType()
@@ -10,6 +9,9 @@ export class ReassignPartnerManagerInput extends PartnershipCommandInput {
 
   @DateField({ optional: true, description: 'First day of the duty, today unless given; may be planned.' })
   readonly from?: string;
+
+  @FreeTextField({ max: 2000, optional: true, description: 'Why the manager changes.' })
+  readonly reason?: string;
 
   @FreeTextField({ optional: true, description: 'What the successor has to know.' })
   readonly handoverNote?: string;

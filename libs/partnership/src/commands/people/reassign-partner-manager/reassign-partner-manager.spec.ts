@@ -22,6 +22,13 @@ describe('Handing a partnership over to another partner manager', () => {
       .then(partnerManagerReassigned);
   });
 
+  it('keeps the reason', () => {
+    const { data } = partnerManagerReassigned;
+    given(...active)
+      .when((state) => reassignPartnerManager({ ...command, reason: 'Parental leave.' }, state, context, facts))
+      .then({ ...partnerManagerReassigned, data: { ...data, reason: 'Parental leave.' } });
+  });
+
   it('takes effect today unless another day is given', () => {
     given(...active)
       .when((state) => reassignPartnerManager({ managerId: 'mgr_2' }, state, context, facts))

@@ -14,6 +14,8 @@ export interface ReassignPartnerManager {
   readonly managerId: string;
   /** First day of the new manager, by default today; may be planned. */
   readonly from?: CalendarDate;
+  /** Why the manager changes. */
+  readonly reason?: string;
   readonly handoverNote?: string;
   readonly occurredOn?: CalendarDate;
 }
@@ -28,9 +30,10 @@ export function reassignPartnerManager(
   context: DecisionContext,
   facts: ManagerNamingFacts,
 ): Decision<PartnershipEvent, PartnershipRejectionCode> {
-  const { managerId, handoverNote } = command;
-  const from = command.from ?? command.occurredOn ?? context.today;
-  const occurredOn = command.occurredOn ?? notAfterToday(from, context.today);
+  const { from: begins, occurredOn: told, ...succession } = command;
+  const { managerId } = succession;
+  const from = begins ?? told ?? context.today;
+  const occurredOn = told ?? notAfterToday(from, context.today);
   const refusal = refuseInState(state, 'ReassignPartnerManager') ?? refuseBeforeOpening(state, occurredOn);
   if (refusal !== undefined) return refusal;
   const present = state.people.managers.at(-1);
@@ -38,12 +41,7 @@ export function reassignPartnerManager(
     return rejected('PARTNER_MANAGER_MISSING', 'The partnership has no manager yet: use AssignPartnerManager.');
   const unfit = refuseSuccession(managerId, from, present) ?? refuseManager(managerId, facts);
   if (unfit !== undefined) return unfit;
-  const data = {
-    managerId,
-    from,
-    previousManagerId: present.managerId,
-    ...(handoverNote === undefined ? {} : { handoverNote }),
-  };
+  const data = { ...succession, from, previousManagerId: present.managerId };
   return acceptedWithWarnings([{ type: 'PartnerManagerReassigned', occurredOn, data }], capacityWarnings(facts));
 }
 

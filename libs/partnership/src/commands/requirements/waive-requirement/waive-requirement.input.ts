@@ -1,6 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField } from '#directory';
-import { DateField, LineField } from '#graphql';
+import { DateField, FreeTextField, LineField } from '#graphql';
 import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';
 
 @InputType()

@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField, type Side, SideEnum } from '#directory';
-import { DateField, EnumField, IdField, ObjectField, ObjectListField } from '#graphql';
+import { type Side, SideEnum } from '#directory';
+import { DateField, EnumField, FreeTextField, IdField, ObjectField, ObjectListField } from '#graphql';
 import type { ActionStatus } from '../../../domain/events/actions.js';
 import type { ReviewKind, ReviewOutcome } from '../../../domain/events/reviews.js';
 import { ActionStatusEnum, ReviewKindEnum, ReviewOutcomeEnum } from '../../../graphql-enums.js';

@@ -1,6 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField } from '#directory';
-import { DateField, EnumField } from '#graphql';
+import { DateField, EnumField, FreeTextField } from '#graphql';
 import type { ReviewKind } from '../../../domain/events/reviews.js';
 import { ReviewKindEnum } from '../../../graphql-enums.js';
 import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';

@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField, type Side, SideEnum } from '#directory';
-import { DateField, EnumField, IdField, ObjectField } from '#graphql';
+import { type Side, SideEnum } from '#directory';
+import { DateField, EnumField, FreeTextField, IdField, ObjectField } from '#graphql';
 import { FileRefInput } from '../../../inputs/file-ref.input.js';
 import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';
 

@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField, type Side, SideEnum } from '#directory';
-import { BooleanField, DateField, EnumField } from '#graphql';
+import { type Side, SideEnum } from '#directory';
+import { BooleanField, DateField, EnumField, FreeTextField } from '#graphql';
 import type { WindDownItemKind } from '../../../domain/end-vocabulary.js';
 import { WindDownItemKindEnum } from '../../../graphql-enums.js';
 import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';

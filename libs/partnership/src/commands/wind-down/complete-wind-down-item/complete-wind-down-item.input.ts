@@ -1,6 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField } from '#directory';
-import { DateField, IdField, ObjectField } from '#graphql';
+import { DateField, FreeTextField, IdField, ObjectField } from '#graphql';
 import { FileRefInput } from '../../../inputs/file-ref.input.js';
 import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';
 

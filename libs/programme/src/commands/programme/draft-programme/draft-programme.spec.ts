@@ -33,6 +33,6 @@ describe('drafting a programme', () => {
   it('refuses to begin the same programme twice', () => {
     given(programmeDrafted)
       .when((state) => draftProgramme(sales, state, context))
-      .thenRejected('INVALID_STATE');
+      .thenRefusedIn('DRAFTED');
   });
 });

@@ -2,6 +2,7 @@ import type { CalendarDate } from '#calendar';
 import { accepted, type Decision, type DecisionContext, rejected } from '#event-sourcing';
 import type { ProgrammeEvent } from '../../../domain/events.js';
 import type { ProgrammeContent } from '../../../domain/programme-version.js';
+import { programmeStatus } from '../../../domain/programme-status.js';
 import type { ProgrammeRejectionCode } from '../../../domain/rejections.js';
 import type { ProgrammeState } from '../../../domain/state.js';
 
@@ -22,6 +23,7 @@ export function draftProgramme(
       'INVALID_STATE',
       'This programme exists. Use ReviseDraft to change its draft or begin the next one.',
       {
+        currentState: programmeStatus(programme),
         allowedCommands: ['ReviseDraft'],
       },
     );

@@ -3,6 +3,7 @@ import {
   firstVersion,
   programmeDrafted,
   programmeDraftRevised,
+  programmeRetired,
   programmeVersionPublished,
 } from '../../../domain/event-samples.js';
 import type { ProgrammeEvent } from '../../../domain/events.js';
@@ -60,7 +61,10 @@ describe('publishing a programme version', () => {
   it('is refused a second time, until a next draft is begun', () => {
     given(programmeDrafted, programmeVersionPublished)
       .when((state) => publishProgrammeVersion({}, state, context))
-      .thenRejected('INVALID_STATE');
+      .thenRefusedIn('PUBLISHED');
+    given(programmeDrafted, programmeVersionPublished, programmeRetired)
+      .when((state) => publishProgrammeVersion({}, state, context))
+      .thenRefusedIn('RETIRED');
   });
 
   it.each<[string, Partial<ProgrammeVersion>]>([

@@ -3,6 +3,7 @@ import { accepted, type Decision, type DecisionContext, rejected } from '#event-
 import type { ProgrammeEvent } from '../../../domain/events.js';
 import { existingProgramme } from '../../../domain/existing-programme.js';
 import { refuseUnpublishable } from '../../../domain/refuse-unpublishable.js';
+import { programmeStatus } from '../../../domain/programme-status.js';
 import type { ProgrammeRejectionCode } from '../../../domain/rejections.js';
 import type { ProgrammeState } from '../../../domain/state.js';
 
@@ -26,6 +27,7 @@ export function publishProgrammeVersion(
   const { draft } = found.programme;
   if (draft === undefined)
     return rejected('INVALID_STATE', 'Nothing is drafted. Use ReviseDraft to begin the next version.', {
+      currentState: programmeStatus(found.programme),
       allowedCommands: ['ReviseDraft', 'RetireProgramme'],
     });
   return refuseUnpublishable(draft) ?? accepted({ type: 'ProgrammeVersionPublished', occurredOn, data: draft });

@@ -60,13 +60,13 @@ describe('retiring a programme', () => {
   });
 
   it.each([
-    ['nothing was published', [programmeDrafted], {}],
-    ['the version is a draft', [...first, secondDraftBegun], { version: 2 }],
-    ['there is no such version', first, { version: 7 }],
-  ])('is refused when %s', (_case, history, command) => {
+    ['nothing was published', [programmeDrafted], {}, 'DRAFTED'],
+    ['the version is a draft', [...first, secondDraftBegun], { version: 2 }, 'DRAFTED'],
+    ['there is no such version', first, { version: 7 }, 'PUBLISHED'],
+  ])('is refused when %s', (_case, history, command, currentState) => {
     given(...history)
       .when((state) => retireProgramme(command, state, context, none))
-      .thenRejected('INVALID_STATE');
+      .thenRefusedIn(currentState);
   });
 
   it('is refused for a date before the first draft', () => {

@@ -2,6 +2,7 @@ import type { CalendarDate } from '#calendar';
 import { accepted, type Decision, type DecisionContext, rejected } from '#event-sourcing';
 import type { ProgrammeEvent } from '../../../domain/events.js';
 import { existingProgramme } from '../../../domain/existing-programme.js';
+import { programmeStatus } from '../../../domain/programme-status.js';
 import type { ProgrammeRejectionCode } from '../../../domain/rejections.js';
 import type { ProgrammeState } from '../../../domain/state.js';
 
@@ -38,6 +39,7 @@ export function retireProgramme(
       'INVALID_STATE',
       `${version === undefined ? 'No version' : `Version ${String(version)}`} of this programme was published. Only published versions can be retired.`,
       {
+        currentState: programmeStatus(found.programme),
         allowedCommands:
           found.programme.draft === undefined ? ['ReviseDraft'] : ['ReviseDraft', 'PublishProgrammeVersion'],
       },
