@@ -39,13 +39,19 @@ export default {
       ...shared,
       displayName: 'system',
       testMatch: ['<rootDir>/{apps,libs}/**/*.int.spec.ts', '<rootDir>/test/**/*.spec.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/servers/'],
+      testPathIgnorePatterns: ['<rootDir>/test/servers/', '<rootDir>/test/faults/'],
     },
     {
       // Only `npm run test:servers`: against the servers that MONGODB_URL and its like name.
       ...shared,
       displayName: 'servers',
       testMatch: ['<rootDir>/test/servers/**/*.spec.ts'],
+    },
+    {
+      // Only `npm run test:faults`: whole processes over the doubles, for minutes; not proven steady enough for every run.
+      ...shared,
+      displayName: 'faults',
+      testMatch: ['<rootDir>/test/faults/**/*.spec.ts'],
     },
   ],
 };
