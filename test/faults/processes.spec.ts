@@ -18,8 +18,11 @@ let elsewhere: GraphqlActor;
 let nordlicht: Cast;
 beforeAll(async () => {
   cluster = await Cluster.start();
-  apis = await Promise.all([cluster.startApi(), cluster.startApi()]);
-  projectors = await Promise.all([cluster.startProjector(), cluster.startProjector()]);
+  // At once: an API is ready when the read models are, and these are the projectors'.
+  [apis, projectors] = await Promise.all([
+    Promise.all([cluster.startApi(), cluster.startApi()]),
+    Promise.all([cluster.startProjector(), cluster.startProjector()]),
+  ]);
   elsewhere = await cluster.actor(apis[1], 'AUDITOR');
   const stage = { actor: cluster.actor.bind(cluster, apis[0]) };
   nordlicht = await proposedPartnership(stage, 'Nordlicht');
