@@ -32,7 +32,12 @@ const pureNeeds = [
   {
     name: 'canonical-hash',
     files: '^libs/(event-store/src/codec/|partnership/src/domain/terms-hash\\.ts$)',
-    packages: '^(crypto$|node_modules/canonicalize/)',
+    packages: '^crypto$',
+  },
+  {
+    name: 'canonical-json',
+    files: '^libs/event-sourcing/src/canonical-json\\.ts$',
+    packages: '^node_modules/safe-stable-stringify/',
   },
   { name: 'in-process', files: '^libs/document-store/src/in-process/', packages: '^node_modules/mingo/' },
   { name: 'derived-ids', files: '^libs/event-sourcing/src/derived-ids\\.ts$', packages: '^crypto$' },
@@ -119,10 +124,10 @@ module.exports = {
       name: 'event-sourcing-is-pure',
       severity: 'error',
       comment:
-        'libs/event-sourcing is the floor everything stands on: no package, no other library, node:crypto only (its ' +
-        'testing/ may use node:assert and Jest). What needs more is an adapter in another library.',
+        'libs/event-sourcing is the floor everything stands on: no other library, node:crypto and what canonical ' +
+        'JSON is written with only (its testing/ may use node:assert and Jest). What needs more is an adapter in another library.',
       from: { path: '^libs/event-sourcing/src/', pathNot: [spec, testing] },
-      to: { pathNot: ['^libs/event-sourcing/', '^crypto$'] },
+      to: { pathNot: ['^libs/event-sourcing/', '^crypto$', '^node_modules/safe-stable-stringify/'] },
     },
     {
       name: 'domain-imports-only-domain',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
@@ -5,7 +6,6 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
-import { v7 as uuidv7 } from 'uuid';
 import { compiledQueriesPlugin, formatFault, limitCheck, queryLimitsPlugin, readYourWritesPlugin } from '#graphql';
 import type { TokenVerifier } from '#identity';
 import { contexts, HealthModule, type Platform, PlatformModule } from '#platform';
@@ -64,7 +64,7 @@ function liveSocket(
 function formatErrorOf({ log }: Platform) {
   return formatFault((error, correlationId) => {
     log.error({ correlationId, err: error }, 'a request failed');
-  }, uuidv7);
+  }, randomUUID);
 }
 
 function graphqlOptions(platform: Platform, verifier: TokenVerifier): ApolloDriverConfig {

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { v7 as uuidv7 } from 'uuid';
 import type { Position } from '#event-sourcing';
 import { POSITION_HEADER, unauthenticated } from '#graphql';
 import { type TokenVerifier, Unauthenticated } from '#identity';
@@ -27,7 +27,7 @@ export function contextFactory(verifier: TokenVerifier, start: Position) {
       const record = 'record' in request ? request.record : undefined;
       return {
         actor,
-        correlationId: record?.correlationId ?? correlationIdFrom(value) ?? uuidv7(),
+        correlationId: record?.correlationId ?? correlationIdFrom(value) ?? randomUUID(),
         seen: position(value(POSITION_HEADER), start),
         ...(record === undefined ? {} : { record }),
       };

@@ -12,7 +12,9 @@ export const POLICY_TIME_ZONE = 'Europe/Berlin';
 /** True for a date that exists, written `YYYY-MM-DD`; false for `2025-02-30`, other notations and anything else. */
 export function isCalendarDate(value: unknown): value is CalendarDate {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const [year, month, day] = value.split('-').map(Number) as [number, number, number];
+  const month = Number(value.slice(5, 7));
+  const day = Number(value.slice(8));
+  const year = Number(value.slice(0, 4));
   if (year < 1 || month < 1 || month > 12) return false;
   return day >= 1 && day <= daysIn(year, month);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -8,9 +8,7 @@ const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  * random ids halve the embedded store's speed.
  */
 export function deriveEventId(commandId: string, stream: string, index: number): string {
-  const digest = createHash('sha256')
-    .update(`${commandId}\n${stream}\n${String(index)}`)
-    .digest('hex');
+  const digest = hash('sha256', `${commandId}\n${stream}\n${String(index)}`, 'hex');
   const time = commandId.replaceAll('-', '').slice(0, 12).toLowerCase();
   const isTimeOrdered = commandId[14] === '7';
   const head = isTimeOrdered ? time : digest.slice(20, 32);
@@ -24,9 +22,7 @@ export function deriveEventId(commandId: string, stream: string, index: number):
  * and whose rest derives from the command id, so that the same command names the same thing again.
  */
 export function deriveId(prefix: string, commandId: string, index = 0): string {
-  const digest = createHash('sha256')
-    .update(`${commandId}\n${prefix}\n${String(index)}`)
-    .digest();
+  const digest = hash('sha256', `${commandId}\n${prefix}\n${String(index)}`, 'buffer');
   const time = commandId[14] === '7' ? Number.parseInt(commandId.replaceAll('-', '').slice(0, 12), 16) : 0;
   let ulid = '';
   for (let digit = 9, rest = time; digit >= 0; digit -= 1) {

@@ -1,5 +1,6 @@
 export type { SerializedEvent } from './append-batch.js';
 export { appendBytes, serializeBatch } from './append-batch.js';
+export { canonicalJson } from './canonical-json.js';
 export type { EventCodec, EventOrigin } from './codec.js';
 export { EVENT_CODEC } from './codec.js';
 export type {

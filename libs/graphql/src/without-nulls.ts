@@ -6,9 +6,8 @@ export function withoutNulls<Input extends object>(input: Input): Input {
 function cleaned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(cleaned);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== null && inner !== undefined)
-      .map(([key, inner]) => [key, cleaned(inner)]),
-  );
+  const plain: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value))
+    if (inner !== null && inner !== undefined) plain[key] = cleaned(inner);
+  return plain;
 }

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { v7 as uuidv7 } from 'uuid';
 import { correlationIdFrom } from './correlation-id.js';
 import type { RequestRecord } from './request-record.js';
 
@@ -22,7 +22,7 @@ export function logRequests(server: FastifyInstance, log: Logger): void {
   // Fastify gives every request its own in the hook; the type has no room for "not yet".
   server.decorateRequest('record', null as unknown as RequestRecord);
   server.addHook('onRequest', (request, reply, done) => {
-    const correlationId = correlationIdFrom((name) => headerOf(request, name)) ?? uuidv7();
+    const correlationId = correlationIdFrom((name) => headerOf(request, name)) ?? randomUUID();
     request.record = { correlationId };
     reply.header('x-correlation-id', correlationId);
     done();

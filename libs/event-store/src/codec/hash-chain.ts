@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { EventToAppend, Position, StoredEvent } from '#event-sourcing';
-import canonicalize from 'canonicalize';
+import { hash as digest } from 'node:crypto';
+import { canonicalJson, type EventToAppend, type Position, type StoredEvent } from '#event-sourcing';
 
 /** What an event's hash is calculated from. `metadata.hash`, if there is one, is left out. */
 export type HashedEvent = Pick<EventToAppend, 'id' | 'type' | 'data' | 'metadata'>;
@@ -16,10 +15,7 @@ export type HashedEvent = Pick<EventToAppend, 'id' | 'type' | 'data' | 'metadata
  */
 export function hashOf({ id, type, data, metadata }: HashedEvent): string {
   const { hash: _hash, ...sealed } = metadata;
-  const canonical = canonicalize({ data, id, metadata: sealed, type });
-  return createHash('sha256')
-    .update(canonical ?? '')
-    .digest('hex');
+  return digest('sha256', canonicalJson({ data, id, metadata: sealed, type }), 'hex');
 }
 
 /** How far a stream's chain has been followed: its last revision and that event's hash. */

@@ -9,7 +9,7 @@ import { type EventSource, rejected, type Rejected } from '#event-sourcing';
 import { type Actor, hasRole, type Role } from '#identity';
 import type { RequestContext } from '../request-context.js';
 import type { CommandInput } from './command-input.js';
-import type { CommandResult } from './command-result.js';
+import type { CommandResult, Present } from './command-result.js';
 import { validatedInput } from './validated-input.js';
 
 /** One mutation: a command of the domain, open to the GraphQL API. */
@@ -49,7 +49,7 @@ export function commandMutation<Input extends CommandInput, Document extends obj
       if ('outcome' in checked) return result.answer(checked);
       const outcome = await this.send(checked.input, context);
       if (outcome.outcome === 'accepted') context.written = outcome.position;
-      return result.answer(await this.presented(outcome, context.actor));
+      return result.answer(outcome, this.presentFor(context.actor));
     }
 
     private send(input: Input, context: RequestContext): Promise<CommandOutcome<Document>> {
@@ -67,11 +67,10 @@ export function commandMutation<Input extends CommandInput, Document extends obj
       );
     }
 
-    private async presented(outcome: CommandOutcome<Document>, actor: Actor): Promise<CommandOutcome<Document>> {
-      if (outcome.outcome === 'rejected' || result.presenter === undefined) return outcome;
+    private presentFor(actor: Actor): Present<Document> | undefined {
+      if (result.presenter === undefined) return undefined;
       const presenter = this.modules.get(result.presenter, { strict: false });
-      const [aggregate = outcome.aggregate] = await presenter.present([outcome.aggregate], actor);
-      return { ...outcome, aggregate };
+      return async (aggregate) => (await presenter.present([aggregate], actor))[0] ?? aggregate;
     }
   }
   Object.defineProperty(CommandResolver, 'name', { value: `${mutation.name}Resolver` });

@@ -9,12 +9,15 @@ export interface Presenter<Document> {
   present(documents: readonly Document[], actor: Actor): Promise<readonly Document[]>;
 }
 
+/** The aggregate of an answer with all that is joined to it. */
+export type Present<Document> = (aggregate: Document) => Promise<Document>;
+
 /** What the commands of one aggregate answer with: `PartnershipAccepted | CommandRejected`. */
 export interface CommandResult<Document> {
   readonly union: unknown;
   readonly presenter?: Type<Presenter<Document>>;
-  /** The member of the union for an outcome. */
-  readonly answer: (outcome: CommandOutcome<Document>) => object;
+  /** The member of the union for an outcome; `present` is called when the answer's aggregate is asked for. */
+  readonly answer: (outcome: CommandOutcome<Document>, present?: Present<Document>) => object;
 }
 
 /**
@@ -52,10 +55,12 @@ export function commandResult<Document extends object>(
   return {
     union,
     ...(presenter === undefined ? {} : { presenter }),
-    answer: (outcome) => {
+    answer: (outcome, present) => {
       if (outcome.outcome === 'rejected') return commandRejected(outcome);
-      const { position, revision, warnings } = outcome;
-      return Object.assign(new Accepted(), { position, revision, warnings, [field]: outcome.aggregate });
+      const { position, revision, warnings, aggregate: written } = outcome;
+      // GraphQL calls what is a function, and only when the field is asked for.
+      const asked = present === undefined ? written : () => present(written);
+      return Object.assign(new Accepted(), { position, revision, warnings, [field]: asked });
     },
   };
 }

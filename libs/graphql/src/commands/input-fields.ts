@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Instant, LocalDate } from '../scalars.js';
+import { NestedType } from './passes-rules.js';
 import { IsFreeText, IsId, IsInstant, IsLine, IsLocalDate } from './validation-rules.js';
 
 /** What holds for every input field: may it be left out, and what does the schema say about it. */
@@ -102,7 +103,7 @@ export function BooleanField(rules: FieldRules = {}): PropertyDecorator {
 
 /** An input type inside. */
 export function ObjectField(type: () => ClassOf, rules: FieldRules = {}): PropertyDecorator {
-  return field(type, rules, ValidateNested(), Type(type));
+  return field(type, rules, ValidateNested(), Type(type), NestedType(type));
 }
 
 /** A list of input types, at most `max`, 200 unless given. */
@@ -110,7 +111,15 @@ export function ObjectListField(
   type: () => ClassOf,
   rules: FieldRules & { readonly max?: number } = {},
 ): PropertyDecorator {
-  return field(() => [type()], rules, IsArray(), ArrayMaxSize(rules.max ?? MAX_LIST), nested, Type(type));
+  return field(
+    () => [type()],
+    rules,
+    IsArray(),
+    ArrayMaxSize(rules.max ?? MAX_LIST),
+    nested,
+    Type(type),
+    NestedType(type),
+  );
 }
 
 function field(type: () => unknown, rules: FieldRules, ...checks: readonly PropertyDecorator[]): PropertyDecorator {

@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import { InputType } from '@nestjs/graphql';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import fc from 'fast-check';
 import { CommandInput } from './command-input.js';
 import {
   BooleanField,
@@ -12,6 +15,7 @@ import {
   ObjectField,
   ObjectListField,
 } from './input-fields.js';
+import { passesRules } from './passes-rules.js';
 import { validatedInput } from './validated-input.js';
 
 @InputType()
@@ -89,5 +93,39 @@ describe('the input of a command', () => {
 
   it('names everything that is wrong, not only the first', () => {
     expect(refusalOf({ heldOn: 'x', count: -1 })?.paths).toEqual(['partnershipId', 'heldOn', 'count']);
+  });
+});
+
+describe('the quick check of an input', () => {
+  const part = fc.record(
+    { name: fc.oneof(fc.string({ maxLength: 7 }), fc.integer()), extra: fc.boolean() },
+    { requiredKeys: [] },
+  );
+  const anything = fc.record(
+    {
+      partnershipId: fc.constantFrom('prt_1', 'cmp_1', 7),
+      commandId: fc.oneof(fc.uuid(), fc.string()),
+      expectedRevision: fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double()),
+      occurredOn: fc.constantFrom('2026-02-28', '2026-02-30', undefined),
+      side: fc.constantFrom('OWN', 'MIDDLE'),
+      count: fc.oneof(fc.integer({ min: -1, max: 11 }), fc.string()),
+      firm: fc.oneof(fc.boolean(), fc.constant('yes')),
+      summary: fc.constantFrom('All is well.', ' ', 'a@b.example'),
+      part: fc.oneof(part, fc.constant('part'), fc.array(part, { maxLength: 2 })),
+      parts: fc.oneof(fc.array(fc.oneof(part, fc.constant(null)), { maxLength: 3 }), part),
+      colour: fc.string(),
+    },
+    { requiredKeys: ['partnershipId'] },
+  );
+
+  it('passes exactly what class-validator finds nothing wrong with', () => {
+    fc.assert(
+      fc.property(anything, (input) => {
+        const instance = plainToInstance(SampleInput, input);
+        const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true });
+        expect(passesRules(SampleInput, input)).toBe(errors.length === 0);
+      }),
+      { numRuns: 500, examples: [[{ ...valid, part: { name: 'a' }, parts: [{ name: 'b' }] }]] },
+    );
   });
 });

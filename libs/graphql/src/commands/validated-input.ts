@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { rejected, type Rejected, type RejectionDetail } from '#event-sourcing';
 import { withoutNulls } from '../without-nulls.js';
+import { passesRules } from './passes-rules.js';
 import { CONTACT_DATA_RULE } from './validation-rules.js';
 
 /** The input of a command after its check: plain data without nulls, or the refusal that names each field and rule. */
@@ -14,13 +15,18 @@ export type ValidatedInput<Input> = { readonly input: Input } | Rejected;
  */
 export function validatedInput<Input extends object>(type: Type<Input>, raw: object): ValidatedInput<Input> {
   const plain = withoutNulls(raw);
-  const instance = plainToInstance(type, plain, { enableCircularCheck: false });
-  const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
-  const details = [...errors.flatMap((error) => detailsOf(error, '')), ...controlCharacters(plain, '')];
+  const broken = passesRules(type, plain) ? [] : brokenRules(type, plain);
+  const details = [...broken, ...controlCharacters(plain, '')];
   if (details.length === 0) return { input: plain as Input };
   const contactData = details.every(({ code }) => code === CONTACT_DATA_RULE);
   const message = details.map((detail) => detail.message).join('; ');
   return rejected(contactData ? 'TEXT_CONTAINS_CONTACT_DATA' : 'VALIDATION_FAILED', `${message}.`, { details });
+}
+
+function brokenRules(type: Type, plain: object): readonly RejectionDetail[] {
+  const instance = plainToInstance(type, plain, { enableCircularCheck: false }) as object;
+  const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  return errors.flatMap((error) => detailsOf(error, ''));
 }
 
 function detailsOf(error: ValidationError, parent: string): readonly RejectionDetail[] {

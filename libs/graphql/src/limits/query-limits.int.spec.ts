@@ -9,8 +9,8 @@ describe('limits of a query', () => {
   });
   afterAll(() => server.stop());
 
-  const messageOf = async (query: string): Promise<string | undefined> => {
-    const { body } = await server.executeOperation({ query });
+  const messageOf = async (query: string, variables: Record<string, unknown> = {}): Promise<string | undefined> => {
+    const { body } = await server.executeOperation({ query, variables });
     return body.kind === 'single' ? body.singleResult.errors?.[0]?.message : undefined;
   };
 
@@ -35,6 +35,15 @@ describe('limits of a query', () => {
   it('count each row that a page may have', async () => {
     expect(await messageOf('{ nodes(first: 100) { id } }')).toBeUndefined();
     expect(await messageOf('{ nodes(first: 100) { nodes(first: 10) { id } } }')).toContain('cost is');
+  });
+
+  it('count anew what variables change, also after values that did not fit', async () => {
+    const pages =
+      'query($first: Int, $some: Boolean = true) { nodes(first: $first) @include(if: $some) { nodes(first: 100) { id } } }';
+    expect(await messageOf(pages, { first: 'many' })).toContain('Int cannot represent');
+    expect(await messageOf(pages, { first: 2 })).toBeUndefined();
+    expect(await messageOf(pages, { first: 100 })).toContain('cost is');
+    expect(await messageOf(pages, { first: 100, some: false })).toBeUndefined();
   });
 
   it('refuse fragments that grow without bound when written out, without writing them out', async () => {

@@ -28,9 +28,6 @@ export interface QueryLimits {
 /** The limits unless configured otherwise: introspection by the explorer fits, a page of everything does, a scrape does not. */
 export const defaultQueryLimits: QueryLimits = { depth: 16, cost: 20_000, aliases: 30, roots: 20 };
 
-/** Keys longer than this, mostly commands with their texts, are not worth keeping. */
-const LONGEST_KEPT_KEY = 2_000;
-
 interface Shape {
   readonly depth: number;
   readonly aliases: number;
@@ -56,11 +53,14 @@ export function limitCheck(limits: QueryLimits = defaultQueryLimits): LimitCheck
   const costs = new LRUCache<string, number>({ max: 1000 });
 
   const rememberedCost = (asked: AskedOperation): number => {
-    if (asked.key === undefined) return costOf(asked);
-    const key = `${asked.key}${JSON.stringify(asked.variables)}`;
-    const cost = costs.get(key) ?? costOf(asked);
-    if (key.length <= LONGEST_KEPT_KEY) costs.set(key, cost);
-    return cost;
+    if (asked.key === undefined) return costOf(asked) ?? 0;
+    const key = `${asked.key}${JSON.stringify(Object.entries(asked.variables).filter(bearsOnCost))}`;
+    const known = costs.get(key);
+    if (known !== undefined) return known;
+    const cost = costOf(asked);
+    // What cannot run has no cost, and what it would cost with other values is not known.
+    if (cost !== undefined) costs.set(key, cost);
+    return cost ?? 0;
   };
 
   return (asked) => {
@@ -105,9 +105,14 @@ function refuse(kind: keyof QueryLimits, actual: number, limit: number): void {
   );
 }
 
-/** 0 for variables that do not fit: the execution refuses them next, each with its path. */
-function costOf({ schema, document, operation, variables }: AskedOperation): number {
-  if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors !== undefined) return 0;
+/** Page sizes and what `@include` and `@skip` decide by: the rest of the variables may be anything. */
+function bearsOnCost([, value]: readonly [string, unknown]): boolean {
+  return typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** `undefined` for variables that do not fit: the execution refuses them next, each with its path. */
+function costOf({ schema, document, operation, variables }: AskedOperation): number | undefined {
+  if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors !== undefined) return undefined;
   return getComplexity({
     schema,
     query: document,

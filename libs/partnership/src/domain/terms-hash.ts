@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { hash } from 'node:crypto';
+import { canonicalJson } from '#event-sourcing';
 import type { TerminationTerms } from './events/termination-fields.js';
 
 /**
@@ -7,10 +7,8 @@ import type { TerminationTerms } from './events/termination-fields.js';
  * JSON (RFC 8785). Two consents are consents to the same terms exactly if this is equal (I-14), whatever the order of
  * the fields was.
  *
- * Pure in spite of its two imports: `node:crypto` and `canonicalize` are used as functions of their input alone.
+ * Pure in spite of `node:crypto`, which is used as a function of its input alone.
  */
 export function termsHash(terms: TerminationTerms): string {
-  return createHash('sha256')
-    .update(canonicalize(terms) ?? '')
-    .digest('hex');
+  return hash('sha256', canonicalJson(terms), 'hex');
 }
