@@ -1,4 +1,4 @@
-import { describeServerCases } from '../doubles/eventstoredb/server-cases.js';
+import { describeServerCases } from './eventstoredb-cases.js';
 
 const url = process.env['EVENTSTORE_URL'];
 

@@ -1,6 +1,6 @@
 import { type AllStreamSubscription, ANY, EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
 import { EventStoreDouble } from './event-store-double.js';
-import { all, describeServerCases, event, failure, untilCaughtUp } from './server-cases.js';
+import { all, describeServerCases, event, failure, untilCaughtUp } from '../../servers/eventstoredb-cases.js';
 
 describeServerCases('the double of EventStoreDB', async () => {
   const double = await EventStoreDouble.start();
