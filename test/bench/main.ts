@@ -35,7 +35,7 @@ ${Object.entries(benches)
   --folder DIR    where the logs go while it runs (default ./data; it should be on the disk that counts)
   --help          this text
 
-The table goes to stdout, progress to stderr. Targets are those of issue 3, item 11; missing one does not fail the run.
+The table goes to stdout, progress to stderr. Targets are those of issue 3, item 11, and issue 4, Speed; missing one does not fail the run.
 `;
 
 interface Options {

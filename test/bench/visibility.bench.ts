@@ -16,6 +16,12 @@ const COMMAND = `mutation Command($input: RecordBusinessResultInput!) {
 }`;
 const QUERY = 'query Partnership($id: ID!) { partnership(id: $id) { id } }';
 
+/** Milliseconds that the query took which waited for a command, and the same query just after, which waits for nothing. */
+interface Taken {
+  readonly waiting: number;
+  readonly plain: number;
+}
+
 /** Who keeps the read models: the API itself, or a projector of its own while the API only watches it. */
 type Projector = 'embedded' | 'external';
 
@@ -83,31 +89,39 @@ async function latencies(
   }>(url, headers, PARTNERSHIP);
   const id = partnerships.edges[0]?.node.id;
   if (id === undefined) throw new Error('There is no active partnership: the read models are empty.');
-  const commands = run.quick ? 50 : 200;
+  const commands = run.quick ? 30 : 200;
   const rounds = Math.min(run.rounds, 5);
   await waits(url, headers, id, 20);
-  const taken: (readonly number[])[] = [];
+  const taken: (readonly Taken[])[] = [];
   for (let round = 0; round < rounds; round += 1) {
     taken.push(await waits(url, headers, id, commands));
     progress(`visibility: ${projector} projector, round ${String(round + 1)} of ${String(rounds)}`);
   }
+  const spread = (share: number, pick: (one: Taken) => number) =>
+    spreadOf(taken.map((round) => quantile(round.map(pick), share)));
   return [0.5, 0.99].map((share) => ({
     bench: 'visibility',
     what: `${projector} projector, p${String(share * 100)}`,
     unit: 'ms',
-    value: spreadOf(taken.map((milliseconds) => quantile(milliseconds, share))),
+    value: spread(share, ({ waiting }) => waiting),
+    baseline: { what: 'the same query when it waits for nothing', value: spread(share, ({ plain }) => plain) },
     rounds,
   }));
 }
 
-/** Milliseconds from each command's answer until its read models show it. */
+/** Sends commands one at a time, each followed by the query that has to show it. */
 async function waits(
   url: string,
   headers: Readonly<Record<string, string>>,
   partnershipId: string,
   commands: number,
-): Promise<readonly number[]> {
-  const taken: number[] = [];
+): Promise<readonly Taken[]> {
+  const taken: Taken[] = [];
+  const query = async (extra: Readonly<Record<string, string>>): Promise<number> => {
+    const begin = performance.now();
+    await ask(url, { ...headers, ...extra }, QUERY, { id: partnershipId });
+    return performance.now() - begin;
+  };
   for (let count = 0; count < commands; count += 1) {
     await setTimeout(IDLE_MS);
     const { recordBusinessResult } = await ask<{ readonly recordBusinessResult: { readonly position?: string } }>(
@@ -118,9 +132,7 @@ async function waits(
     );
     const { position } = recordBusinessResult;
     if (position === undefined) throw new Error(`The command was refused: ${JSON.stringify(recordBusinessResult)}`);
-    const begin = performance.now();
-    await ask(url, { ...headers, 'accord-position': position }, QUERY, { id: partnershipId });
-    taken.push(performance.now() - begin);
+    taken.push({ waiting: await query({ 'accord-position': position }), plain: await query({}) });
   }
   return taken;
 }
