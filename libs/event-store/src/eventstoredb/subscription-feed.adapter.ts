@@ -22,8 +22,8 @@ export class SubscriptionFeed {
     subscription.on('error', (error) => this.fail(error));
     subscription.on('end', () => this.fail(new Error('the subscription ended')));
     subscription.on('close', () => this.fail(new Error('the subscription was closed')));
-    this.silence = setTimeout(this.giveUp, idleMs);
-    ending.addEventListener('abort', this.giveUp);
+    this.silence = setTimeout(() => this.wake(false), idleMs);
+    ending.addEventListener('abort', this.end);
   }
 
   /** The next record that is here; `undefined` when there is none yet. Throws when the subscription has ended. */
@@ -52,7 +52,7 @@ export class SubscriptionFeed {
   async close(): Promise<void> {
     this.settle = undefined;
     clearTimeout(this.silence);
-    this.ending.removeEventListener('abort', this.giveUp);
+    this.ending.removeEventListener('abort', this.end);
     try {
       await this.subscription.unsubscribe();
     } catch {
@@ -71,7 +71,11 @@ export class SubscriptionFeed {
     });
   }
 
-  private readonly giveUp = (): void => this.wake(false);
+  /** Also when nobody takes any more, nor ever closes it: a timer would keep the process. */
+  private readonly end = (): void => {
+    clearTimeout(this.silence);
+    this.wake(false);
+  };
 
   private wake(mayTake: boolean): void {
     this.settle?.(mayTake);
