@@ -60,7 +60,7 @@ const drivers = [
     name: 'mongodb',
     path: '^node_modules/mongodb/',
     // Personal data is no document of a read model: the vault has queries of its own over the same connections.
-    home: '^libs/(document-store/src/mongodb|directory/src/vault/mongodb)/',
+    home: '^(libs/(document-store/src/mongodb|directory/src/vault/mongodb)/|test/bench/(counted-documents|store-servers)\\.ts$)',
   },
   {
     name: 'eventstoredb',

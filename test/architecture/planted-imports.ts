@@ -71,6 +71,12 @@ export const breaches: readonly Breach[] = [
     breaks: ['unsuffixed-file-is-pure-derived-ids', 'event-sourcing-is-pure'],
   },
   {
+    because: 'canonical JSON reads files',
+    from: 'libs/event-sourcing/src/canonical-json.ts',
+    imports: 'node:fs',
+    breaks: ['unsuffixed-file-is-pure-canonical-json', 'event-sourcing-is-pure'],
+  },
+  {
     because: 'a decision knows the command bus',
     from: `${context}/commands/reviews/carried/carried.ts`,
     imports: '#command-handling',

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { type BenchRun, runBench } from './bench-process.js';
+import { businessResult } from './business-result.js';
 import { compare, type Measure, progress } from './measure.js';
 import { requestsPerSecond } from './put-load.js';
 import { writeLog } from './seeded-log.js';
@@ -14,14 +15,7 @@ const NOTHING = 'position revision';
 
 /** A command that only writes its event, and one whose text is sealed first under a key of its own, durable as well. */
 const mutations = {
-  recordBusinessResult: ({ id }: Active): object => ({
-    partnershipId: id,
-    kind: 'JOINT_DEAL_WON',
-    attribution: 'SOURCED',
-    revenue: { amountCents: 1_200_000, currency: 'EUR' },
-    newCustomer: true,
-    customerRef: 'crm-account-4711',
-  }),
+  recordBusinessResult: ({ id }: Active): object => businessResult(id),
   logCommunication: ({ id, contactOwn, contactPartner }: Active): object => ({
     partnershipId: id,
     channel: 'CALL',

@@ -13,6 +13,9 @@ const benches = {
   page: 'a page of 50 partnerships against a bare Nest + Apollo server with the same rows in memory',
   startup: 'start-up time and memory with a short and a long log',
   eventstoredb: 'the adapter for EventStoreDB against its bare client (only with EVENTSTORE_URL)',
+  mongodb:
+    'projections into MongoDB: events per second and per round trip (with MONGODB_URL, otherwise into its double)',
+  visibility: 'from an answered command to the query that shows it, idle, over both servers or their doubles',
 } as const;
 type BenchName = keyof typeof benches;
 
@@ -32,7 +35,7 @@ ${Object.entries(benches)
   --folder DIR    where the logs go while it runs (default ./data; it should be on the disk that counts)
   --help          this text
 
-The table goes to stdout, progress to stderr. Targets are those of issue 3, item 11; missing one does not fail the run.
+The table goes to stdout, progress to stderr. Targets are those of issue 3, item 11, and issue 4, Speed; missing one does not fail the run.
 `;
 
 interface Options {

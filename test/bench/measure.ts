@@ -44,6 +44,12 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: median ?? Number.NaN, min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN };
 }
 
+/** The value that the given share of the numbers does not exceed: 0.99 for p99. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
 /** Most rounds to warm up, should something never stop getting faster. */
 const MAX_WARM_UP = 8;
 

@@ -1,14 +1,18 @@
-import { openInProcessDocumentStore } from '#document-store';
+import { type DocumentStore, openInProcessDocumentStore } from '#document-store';
 import type { EventStore, Projection } from '#event-sourcing';
 import { EventHub, ProjectionEngine } from '#projections';
 import { systemCodec } from './seeded-log.js';
 
 const codec = systemCodec();
 
-/** Builds read models in memory from a log, as the server does at start, and returns the engine that holds them. */
-export async function rebuild(store: EventStore, projections: readonly Projection[]): Promise<ProjectionEngine> {
+/** Builds read models from a log, in memory by default, as the server does at start, and returns the engine that holds them. */
+export async function rebuild(
+  store: EventStore,
+  projections: readonly Projection[],
+  documents: DocumentStore = openInProcessDocumentStore(),
+): Promise<ProjectionEngine> {
   const hub = new EventHub({ store, codec });
-  const engine = new ProjectionEngine({ hub, documents: openInProcessDocumentStore() });
+  const engine = new ProjectionEngine({ hub, documents });
   for (const projection of projections) engine.register(projection);
   await engine.start();
   await engine.ready();

@@ -11,7 +11,8 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-const READY = /ready at (http\S+)/;
+/** An API is ready at its address, a projector's health is. */
+const READY = /(?:ready|health is) at (http:\/\/[^/\s]+)/;
 
 /** Starts a server script and waits until it says on stdout where it is. Rejects when it ends before that. */
 export function startServer(

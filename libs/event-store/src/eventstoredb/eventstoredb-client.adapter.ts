@@ -3,6 +3,9 @@ import type { JsonObject } from '#event-sourcing';
 import { closeClient, ignoreLateAnswers, serverVersionOf } from './client-internals.adapter.js';
 import { AHEAD, type LogClient, type LogReading, type ResolvedRecord, SEARCH_WINDOW } from './log-client.js';
 
+/** The client writes metadata that are bytes already as they are. */
+const bytes = new TextEncoder();
+
 /**
  * EventStoreDB's own client, for `esdb://`; its package is loaded only then. Throws what the client says of a connection
  * string.
@@ -17,7 +20,7 @@ export async function eventStoreDbClient(connectionString: string): Promise<LogC
       const { nextExpectedRevision, position } = await client.appendToStream(
         stream,
         events.map(({ id, type, data, metadata }) =>
-          jsonEvent({ id, type, data: JSON.parse(data) as JsonObject, metadata: JSON.parse(metadata) as JsonObject }),
+          jsonEvent({ id, type, data: JSON.parse(data) as JsonObject, metadata: bytes.encode(metadata) }),
         ),
         { expectedRevision: expected === 'none' ? NO_STREAM : expected },
       );

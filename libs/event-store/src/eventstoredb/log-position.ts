@@ -17,7 +17,8 @@ export const START: Position = '0'.repeat(2 * WIDTH);
 /** Commit and prepare as one text that sorts as the log does; `undefined` for a place that no log can have. */
 export function formatPosition({ commit, prepare }: LogPosition): Position | undefined {
   if (!isPossible(commit) || !isPossible(prepare)) return undefined;
-  return String(commit).padStart(WIDTH, '0') + String(prepare).padStart(WIDTH, '0');
+  const half = String(commit).padStart(WIDTH, '0');
+  return half + (prepare === commit ? half : String(prepare).padStart(WIDTH, '0'));
 }
 
 /** The place of a position, `undefined` when the text is none. */

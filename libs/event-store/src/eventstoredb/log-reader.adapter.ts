@@ -37,15 +37,20 @@ export class LogReader {
     let left = limit;
     this.refuseClosed();
     if (left <= 0) return;
+    const reading = this.begin(this.client.readStream(name, { from, direction, limit }));
     try {
-      for await (const record of this.records(this.client.readStream(name, { from, direction, limit }))) {
-        if (isSystemRecord(record)) continue;
-        yield eventOf(record);
+      for await (const { event } of reading) {
+        this.refuseClosed();
+        if (event === undefined || isSystemRecord(event)) continue;
+        yield eventOf(event);
+        this.refuseClosed();
         left -= 1;
         if (left === 0) return;
       }
     } catch (error) {
       if (!isMissingStream(error)) throw this.fault(error);
+    } finally {
+      this.end(reading);
     }
   }
 
@@ -117,15 +122,21 @@ export class LogReader {
       let count = 0;
       let last: LogPosition | undefined;
       const limit = size;
+      const reading = this.begin(this.client.readAll({ from, direction, limit }));
       try {
-        for await (const record of this.records(this.client.readAll({ from, direction, limit }))) {
+        for await (const { event: record } of reading) {
+          this.refuseClosed();
+          if (record === undefined) continue;
           count += 1;
           const isStart = direction === 'forwards' && isSamePlace(record.position, from);
           last = record.position ?? last;
           if (!isStart) yield record;
+          this.refuseClosed();
         }
       } catch (error) {
         throw this.fault(error);
+      } finally {
+        this.end(reading);
       }
       if (count < limit || last === undefined) return;
       from = last;
@@ -133,18 +144,14 @@ export class LogReader {
     }
   }
 
-  private async *records(reading: LogReading): AsyncGenerator<LogRecord, void, undefined> {
+  private begin(reading: LogReading): LogReading {
     this.readings.add(reading);
-    try {
-      for await (const { event } of reading) {
-        this.refuseClosed();
-        if (event !== undefined) yield event;
-        this.refuseClosed();
-      }
-    } finally {
-      this.readings.delete(reading);
-      reading.stop();
-    }
+    return reading;
+  }
+
+  private end(reading: LogReading): void {
+    this.readings.delete(reading);
+    reading.stop();
   }
 }
 

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as after } from 'node:timers/promises';
 import { EventStoreUnavailable } from '#event-sourcing';
 
 /** How patient the adapter is, in milliseconds. Tests are less patient than policy. */
@@ -32,22 +32,19 @@ export const PATIENCE: Patience = {
 /** Waits; returns at once, without an error, when a signal comes. */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   try {
-    await setTimeout(milliseconds, undefined, { signal });
+    await after(milliseconds, undefined, { signal });
   } catch (error) {
     if (!signal.aborted) throw error;
   }
 }
 
 /** The outcome of the work, or {@link EventStoreUnavailable} when there is none in time. */
-export async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
-  const answered = new AbortController();
-  const late = setTimeout(milliseconds, undefined, { signal: answered.signal }).then(() => {
-    throw new EventStoreUnavailable(`The event store gave no answer within ${String(milliseconds)} ms.`);
+export function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+  // no AbortController and no race of promises: every append passes here
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      reject(new EventStoreUnavailable(`The event store gave no answer within ${String(milliseconds)} ms.`));
+    }, milliseconds);
+    work.then(resolve, reject).finally(() => clearTimeout(late));
   });
-  late.catch(() => undefined); // the answer came first
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    answered.abort();
-  }
 }

@@ -59,8 +59,10 @@ async function answered<Answer>({ hosts, watch, patience }: StartParts, ask: () 
 const NEVER = new AbortController().signal;
 
 function unreachable(hosts: string, cause: unknown): EventStoreRefused {
-  return new EventStoreRefused(
-    `leads to ${hosts}, where no event store answers (${faultReason(cause)}). Start the server, or correct the address.`,
-    { cause },
-  );
+  const reason = faultReason(cause);
+  // something takes the connection and hangs up at the first word: a server that speaks TLS only does
+  const remedy = reason.includes('Failed to connect')
+    ? 'Start the server, correct the address, or ask for TLS (tls=true).'
+    : 'Start the server, or correct the address.';
+  return new EventStoreRefused(`leads to ${hosts}, where no event store answers (${reason}). ${remedy}`, { cause });
 }

@@ -6,18 +6,24 @@ import type { LogRecord, LogSubscription, ResolvedRecord } from './log-client.js
  */
 export class SubscriptionFeed {
   private failure: { readonly cause: unknown } | undefined;
-  private wake: (() => void) | undefined;
+  private settle: ((mayTake: boolean) => void) | undefined;
   /** Whether something came since there was nothing to take: it may come while nobody waits. */
   private hasMore = false;
+  private isWakingDue = false;
+  private readonly silence: NodeJS.Timeout;
 
-  constructor(private readonly subscription: LogSubscription) {
-    subscription.on('readable', () => {
-      this.hasMore = true;
-      this.wake?.();
-    });
+  /** Lives until it is closed; a wait ends after `idleMs` of silence, or with the signal. */
+  constructor(
+    private readonly subscription: LogSubscription,
+    idleMs: number,
+    private readonly ending: AbortSignal,
+  ) {
+    subscription.on('readable', () => this.wakeSoon());
     subscription.on('error', (error) => this.fail(error));
     subscription.on('end', () => this.fail(new Error('the subscription ended')));
     subscription.on('close', () => this.fail(new Error('the subscription was closed')));
+    this.silence = setTimeout(() => this.wake(false), idleMs);
+    ending.addEventListener('abort', this.end);
   }
 
   /** The next record that is here; `undefined` when there is none yet. Throws when the subscription has ended. */
@@ -32,27 +38,21 @@ export class SubscriptionFeed {
     return undefined;
   }
 
-  /** Waits until there may be something to take; false when the time is up or a signal came. */
-  wait(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  /** Waits until there may be something to take; false when nothing came in time, or nobody wants it any more. */
+  wait(): Promise<boolean> {
+    if (this.ending.aborted) return Promise.resolve(false);
+    if (this.hasMore || this.failure !== undefined) return Promise.resolve(true);
+    this.silence.refresh();
     return new Promise((resolve) => {
-      const settle = (isAwake: boolean): void => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', giveUp);
-        this.wake = undefined;
-        resolve(isAwake);
-      };
-      const giveUp = (): void => settle(false);
-      const timer = setTimeout(giveUp, milliseconds);
-      signal.addEventListener('abort', giveUp);
-      this.wake = () => settle(true);
-      if (signal.aborted) giveUp();
-      else if (this.hasMore || this.failure !== undefined) settle(true);
+      this.settle = resolve;
     });
   }
 
   /** Gives the server's call back. */
   async close(): Promise<void> {
-    this.wake = undefined;
+    this.settle = undefined;
+    clearTimeout(this.silence);
+    this.ending.removeEventListener('abort', this.end);
     try {
       await this.subscription.unsubscribe();
     } catch {
@@ -60,8 +60,30 @@ export class SubscriptionFeed {
     }
   }
 
+  /** Once what has arrived together is there: the client hands its records over one by one. */
+  private wakeSoon(): void {
+    this.hasMore = true;
+    if (this.isWakingDue) return;
+    this.isWakingDue = true;
+    setImmediate(() => {
+      this.isWakingDue = false;
+      this.wake(true);
+    });
+  }
+
+  /** Also when nobody takes any more, nor ever closes it: a timer would keep the process. */
+  private readonly end = (): void => {
+    clearTimeout(this.silence);
+    this.wake(false);
+  };
+
+  private wake(mayTake: boolean): void {
+    this.settle?.(mayTake);
+    this.settle = undefined;
+  }
+
   private fail(cause: unknown): void {
     this.failure ??= { cause };
-    this.wake?.();
+    this.wake(true);
   }
 }

@@ -41,10 +41,10 @@ export async function* follow(
       parts.reader.refuseClosed();
       const feed = following.begin();
       try {
-        let message = await following.next(feed);
-        while (message !== undefined) {
+        for (;;) {
+          const message = following.take(feed) ?? (await following.wait(feed));
+          if (message === undefined) break;
           yield message;
-          message = await following.next(feed);
         }
       } catch (error) {
         // an impossible position stays impossible: it is reported, not asked for again and again
@@ -74,12 +74,9 @@ class Following {
 
   /** A subscription of the client from the last event taken on. */
   begin(): SubscriptionFeed {
-    return new SubscriptionFeed(this.parts.client.subscribe(this.at === START ? undefined : placeOf(this.at)));
-  }
-
-  /** What comes next, at once if it is here; `undefined` when nobody wants it any more. Throws when the feed is dropped. */
-  next(feed: SubscriptionFeed): SubscriptionMessage | undefined | Promise<SubscriptionMessage | undefined> {
-    return this.ending.aborted ? undefined : (this.take(feed) ?? this.wait(feed));
+    const { client, patience } = this.parts;
+    const subscription = client.subscribe(this.at === START ? undefined : placeOf(this.at));
+    return new SubscriptionFeed(subscription, patience.idleMs, this.ending);
   }
 
   async pauseAfter(error: unknown): Promise<void> {
@@ -87,9 +84,9 @@ class Following {
     await pause(this.parts.patience.delay(this.line.dropped(error)), this.ending);
   }
 
-  /** The next event that is here and that the filter wants; what it does not want counts as taken. */
-  private take(feed: SubscriptionFeed): SubscriptionMessage | undefined {
-    for (;;) {
+  /** The next event that is here and that the filter wants; what it does not want counts as taken. Throws when the feed is dropped. */
+  take(feed: SubscriptionFeed): SubscriptionMessage | undefined {
+    while (!this.ending.aborted) {
       const record = feed.take();
       if (record === undefined) return undefined;
       this.line.recovered();
@@ -98,20 +95,27 @@ class Following {
       this.at = event?.position ?? exact(positionOf(record));
       if (event !== undefined) return { kind: 'event', event };
     }
+    return undefined;
   }
 
-  private async wait(feed: SubscriptionFeed): Promise<SubscriptionMessage | undefined> {
+  /** What comes next when nothing is here; `undefined` when nobody wants it any more. Throws when the feed is dropped. */
+  async wait(feed: SubscriptionFeed): Promise<SubscriptionMessage | undefined> {
     while (!this.ending.aborted) {
-      const message = this.take(feed) ?? (await this.caughtUp());
+      const caughtUp = this.mayHaveCaughtUp() ? await this.caughtUp() : undefined;
+      if (caughtUp !== undefined) return caughtUp;
+      if (!(await feed.wait())) await this.refuseSilence();
+      const message = this.take(feed);
       if (message !== undefined) return message;
-      if (!(await feed.wait(this.parts.patience.idleMs, this.ending))) await this.refuseSilence();
     }
     return undefined;
   }
 
+  private mayHaveCaughtUp(): boolean {
+    return this.announced !== this.at && this.head <= this.at;
+  }
+
   private async caughtUp(): Promise<SubscriptionMessage | undefined> {
     const { at } = this;
-    if (this.announced === at || this.head > at) return undefined;
     this.head = await this.parts.reader.head();
     if (this.head > at) return undefined;
     this.announced = at;

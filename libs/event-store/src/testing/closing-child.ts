@@ -7,11 +7,12 @@ import { openEventStoreDb } from '../eventstoredb/eventstoredb-event-store.adapt
 
 const [connectionString = '', mode] = process.argv.slice(2);
 
-/** Appends, and leaves a read and a subscription under way. Returns what the subscription ends with. */
+/** Appends, and leaves a read and two subscriptions under way, one of which nobody asks any more. Returns what the subscription ends with. */
 async function everything(store: EventStore): Promise<() => Promise<unknown>> {
   const one = () => ({ id: crypto.randomUUID(), type: 'ReviewHeld', data: {}, metadata: {} });
   await store.append('partnership-1', 'none', [one(), one()]);
   await store.readAll()[Symbol.asyncIterator]().next();
+  await store.subscribe({ signal: new AbortController().signal })[Symbol.asyncIterator]().next();
   const messages = store.subscribe({ signal: new AbortController().signal })[Symbol.asyncIterator]();
   for (let next = await messages.next(); next.done !== true && next.value.kind !== 'caughtUp';)
     next = await messages.next();
@@ -19,7 +20,8 @@ async function everything(store: EventStore): Promise<() => Promise<unknown>> {
   return () => waiting;
 }
 
-const store = await openEventStoreDb({ connectionString });
+const AN_HOUR_MS = 3_600_000;
+const store = await openEventStoreDb({ connectionString, patience: { idleMs: AN_HOUR_MS } });
 const ending =
   mode === 'everything' ? await everything(store) : await store.head().then(() => () => Promise.resolve(''));
 await store.close();

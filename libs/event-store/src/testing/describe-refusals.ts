@@ -59,6 +59,10 @@ export function describeRefusals(scheme: 'esdb' | 'kurrentdb'): void {
       expect(await refusal((await serverWith({})) + '?tls=true')).toMatch(/tls=false/);
     });
 
+    it('refuses to speak without TLS to a server that speaks nothing else', async () => {
+      expect(await refusal((await serverWith({ tls })) + '?tls=false')).toMatch(/no event store answers.*tls=true/);
+    });
+
     it('refuses a server that is too old', async () => {
       expect(await refusal((await serverWith({ version: '24.10.4' })) + '?tls=false')).toMatch(/oldest .* 24\.10\.5/);
     });
