@@ -41,7 +41,14 @@ export function commandResult<Document extends object>(
 
     @Field(() => [CommandWarning])
     readonly warnings!: readonly CommandWarning[];
+
+    constructor(readonly aggregate: () => Document | Promise<Document>) {}
   }
+  Object.defineProperty(Accepted.prototype, field, {
+    get(this: Accepted) {
+      return this.aggregate();
+    },
+  });
   Field(() => document, { name: field, description: 'As it stands after the command, read from its stream.' })(
     Accepted.prototype,
     field,
@@ -58,9 +65,9 @@ export function commandResult<Document extends object>(
     answer: (outcome, present) => {
       if (outcome.outcome === 'rejected') return commandRejected(outcome);
       const { position, revision, warnings, aggregate: written } = outcome;
-      // GraphQL calls what is a function, and only when the field is asked for.
-      const asked = present === undefined ? written : () => present(written);
-      return Object.assign(new Accepted(), { position, revision, warnings, [field]: asked });
+      // Joined only when the field is asked for.
+      const answer = new Accepted(() => (present === undefined ? written : present(written)));
+      return Object.assign(answer, { position, revision, warnings });
     },
   };
 }
