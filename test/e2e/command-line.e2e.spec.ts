@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { openSqliteEventStore } from '#event-store';
-import { roles } from '#identity';
+import { roles, type TokenClaims } from '#identity';
+import { startApiUnderTest } from '../support/api-under-test.js';
 import { compileForChild, type CompiledSources } from '../support/compiled.js';
 import { GraphqlActor } from '../support/graphql-actor.js';
 
@@ -122,8 +123,19 @@ describe('accord import', () => {
 
   it.each([
     ['a list of an unknown source', [LIST], 'say with --map mapping.yaml what they mean'],
-    ['a file that is not there', [join(REPOSITORY, 'nowhere.csv')], 'there is no such file'],
+    ['a file that is not there', [join(REPOSITORY, 'nowhere.csv')], 'there is no such file or folder'],
+    ['a folder', [REPOSITORY], 'cannot be read: it is a folder.'],
+    ['a file below a file', [join(LIST, 'list.csv')], 'cannot be read: it lies below a file and not a folder.'],
+    ['an empty file', ['/dev/null'], 'The file is empty: export the list again. (FILE_EMPTY)'],
+    ['a program', [process.execPath], 'The file holds binary data'],
+    ['a folder as mapping', [LIST, '--map', REPOSITORY], 'cannot be read: it is a folder.'],
     ['an address without a token', [SALESFORCE, '--url', 'http://localhost:1'], '--url needs --token'],
+    ['an address with an empty token', [SALESFORCE, '--url', 'http://localhost:1', '--token', ''], 'needs --token'],
+    [
+      'a token that is none',
+      [SALESFORCE, '--url', 'http://localhost:1', '--token', 'x\ny'],
+      '--token is none: a token',
+    ],
     ['an address that is none', [SALESFORCE, '--url', 'here', '--token', 'x'], '--url is "here"'],
     ['no file', [], "missing required argument 'file'"],
   ])(
@@ -133,12 +145,34 @@ describe('accord import', () => {
       expect(ended.code).toBe(2);
       expect(ended.stdout).toBe('');
       expect(ended.stderr).toContain(said);
+      expect(ended.stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
     },
     20_000,
   );
 
+  it.each<[string, TokenClaims, string, string]>([
+    ['has expired', { subject: 'import', roles: ['SYSTEM'] }, '1 hour ago', 'The token has expired.'],
+    ['may not', { subject: 'ines', roles: ['AUDITOR'] }, '1h', 'stageImport needs one of the roles'],
+    [
+      'represents a partner',
+      { subject: 'pia', roles: ['PARTNER_REP'], partnerships: ['prt_0'] },
+      '1h',
+      'This list is for the own side.',
+    ],
+  ])('ends with one line when the token %s', async (_, claims, expiresIn, said) => {
+    const api = await startApiUnderTest();
+    try {
+      const given = ['--url', api.url, '--token', await api.token(claims, expiresIn)];
+      const ended = await accord('import', SALESFORCE, ...given);
+      expect([ended.code, ended.stdout, ended.stderr]).toEqual([1, '', expect.stringContaining(said)]);
+      expect(ended.stderr.trimEnd()).not.toContain('\n');
+    } finally {
+      await api.dispose();
+    }
+  });
+
   it('says so when nobody answers', async () => {
-    const ended = await accord('import', SALESFORCE, '--url', 'http://127.0.0.1:9', '--token', 'x');
+    const ended = await accord('import', SALESFORCE, '--url', 'http://127.0.0.1:9', '--token', 'a.b.c');
     expect([ended.code, ended.stderr]).toEqual([1, expect.stringContaining('http://127.0.0.1:9 does not answer')]);
   }, 20_000);
 });
