@@ -17,6 +17,8 @@ export {
   NumberField,
   ObjectField,
   ObjectListField,
+  PersonalLineField,
+  ReferenceField,
   TextField,
 } from './commands/input-fields.js';
 export type { CommandMutation } from './commands/command-mutation.js';
