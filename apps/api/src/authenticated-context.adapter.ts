@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Position } from '#event-sourcing';
 import { POSITION_HEADER, unauthenticated } from '#graphql';
-import { type TokenVerifier, Unauthenticated } from '#identity';
+import { expiryOf, type TokenVerifier, Unauthenticated } from '#identity';
 import { correlationIdFrom } from './requests/correlation-id.js';
 import type { RecordedContext } from './requests/request-record.plugin.js';
 
@@ -36,6 +36,11 @@ export function contextFactory(verifier: TokenVerifier, start: Position) {
       throw error;
     }
   };
+}
+
+/** When the token of a socket that has a context expires. */
+export function socketExpiry(socket: SocketContext): Date {
+  return expiryOf(bearer(parameters(socket)('authorization')));
 }
 
 function parameters(request: FastifyRequest | SocketContext): (name: string) => string {

@@ -7,6 +7,7 @@ export { loadOrCreateKey } from './signing-key.adapter.js';
 export { SigningKeyRefused } from './signing-key-refused.js';
 export type { SigningKey, TokenClaims, TokenVerifier } from './tokens.adapter.js';
 export {
+  expiryOf,
   issueToken,
   TOKEN_AUDIENCE,
   TOKEN_ISSUER,

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, SignJWT } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
 import type { CryptoKey, JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from './actor.js';
@@ -64,6 +64,11 @@ export function verifierForKeys(keys: JSONWebKeySet): TokenVerifier {
 /** A verifier for the keys that an identity provider publishes; they are fetched when needed and cached. */
 export function verifierForJwksUrl(url: URL): TokenVerifier {
   return verifier(createRemoteJWKSet(url));
+}
+
+/** The moment from which a token that was verified is verified no more. */
+export function expiryOf(token: string): Date {
+  return new Date(((decodeJwt(token).exp ?? 0) + CLOCK_TOLERANCE_SECONDS) * 1000);
 }
 
 /** A signature costs a third of a millisecond; a token that held a moment ago holds still, unless it has expired since. */
