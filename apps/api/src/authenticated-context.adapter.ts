@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
 import type { Position } from '#event-sourcing';
-import { POSITION_HEADER, unauthenticated } from '#graphql';
-import { expiryOf, type TokenVerifier, Unauthenticated } from '#identity';
+import { POSITION_HEADER, unauthenticated, unverifiable } from '#graphql';
+import { expiryOf, KeysUnavailable, type TokenVerifier, Unauthenticated } from '#identity';
 import { correlationIdFrom } from './requests/correlation-id.js';
 import type { RecordedContext } from './requests/request-record.plugin.js';
 
@@ -33,6 +33,7 @@ export function contextFactory(verifier: TokenVerifier, start: Position) {
       };
     } catch (error) {
       if (error instanceof Unauthenticated) throw unauthenticated(error);
+      if (error instanceof KeysUnavailable) throw unverifiable(error);
       throw error;
     }
   };

@@ -40,6 +40,8 @@ export interface LiveSocketParts {
 }
 
 const PATH = '/graphql';
+/** The close code of RFC 6455's registry for what passes. */
+const TRY_AGAIN_LATER = 1013;
 /** Subscriptions one socket may have at once. */
 const MAX_SUBSCRIPTIONS = 100;
 
@@ -95,7 +97,8 @@ export class LiveSocket implements OnApplicationBootstrap, OnModuleDestroy {
       return true;
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      socket.extra.socket.close(CloseCode.Unauthorized, error.message);
+      const isRefused = error.extensions['code'] === 'UNAUTHENTICATED';
+      socket.extra.socket.close(isRefused ? CloseCode.Unauthorized : TRY_AGAIN_LATER, error.message);
       return false;
     }
   }
