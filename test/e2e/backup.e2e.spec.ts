@@ -119,6 +119,17 @@ describe('accord backup', () => {
     await restored.stop();
   });
 
+  it('copies what is in files, and says what is not', async () => {
+    const [data, mongo] = [join(folder, 'data'), { ACCORD_DOCUMENT_STORE: 'mongodb://anna:geheim@nowhere/accord' }];
+    const logAlone = await accordWith(mongo, 'backup', '--data-dir', data, '--to', join(folder, 'log-alone'));
+    expect([logAlone.code, logAlone.stderr]).toEqual([0, expect.stringContaining('this is the log alone.')]);
+    expect(readdirSync(join(folder, 'log-alone'))).toEqual(['accord.db']);
+    const servers = { ...mongo, ACCORD_EVENT_STORE: 'esdb://anna:geheim@nowhere:2113' };
+    const nothing = await accordWith(servers, 'backup', '--data-dir', data, '--to', join(folder, 'nothing'));
+    expect([nothing.code, nothing.stderr]).toEqual([1, expect.stringContaining('are backed up there.')]);
+    expect(existsSync(join(folder, 'nothing'))).toBe(false);
+  }, 60_000);
+
   it('overwrites nothing, and leaves nothing of what went wrong', async () => {
     mkdirSync(join(folder, 'taken'));
     expect(await backup('taken')).toMatchObject({

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { issueToken, loadOrCreateKey } from '#identity';
-import { startApi } from '../api-process.adapter.js';
+import { ApiNotStarted, startApi } from '../api-process.adapter.js';
 import { CommandFailed, ExitCode } from '../exit-code.js';
 import { GraphqlClient, type GraphqlFailed } from '../graphql-client.adapter.js';
 
@@ -46,7 +46,11 @@ function runningServer(url: string, token = ''): Connection {
 
 /** The server ends with the command, also when that is interrupted: then requests fail and the command says how far it is. */
 async function ownServer(dataDir: string): Promise<Connection> {
-  const api = await startApi({ dataDirectory: dataDir, port: 0 });
+  const api = await startApi({ dataDirectory: dataDir, port: 0 }).catch((error: unknown) => {
+    if (error instanceof ApiNotStarted && error.message.includes('is in use by process'))
+      throw new CommandFailed(`${error.message} To import into the server that runs on it, give --url and --token.`);
+    throw error;
+  });
   const { signing } = await loadOrCreateKey(join(dataDir, 'signing-key.json'));
   const token = await issueToken(signing, { subject: 'accord-import', roles: ['SYSTEM'] }, '12h');
   return {
