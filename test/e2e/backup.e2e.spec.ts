@@ -128,7 +128,7 @@ describe('accord backup', () => {
     const nothing = await accordWith(servers, 'backup', '--data-dir', data, '--to', join(folder, 'nothing'));
     expect([nothing.code, nothing.stderr]).toEqual([1, expect.stringContaining('are backed up there.')]);
     expect(existsSync(join(folder, 'nothing'))).toBe(false);
-  }, 60_000);
+  });
 
   it('overwrites nothing, and leaves nothing of what went wrong', async () => {
     mkdirSync(join(folder, 'taken'));

@@ -21,7 +21,7 @@ beforeAll(async () => {
   sources = await compileForChild();
   symlinkSync(join(REPOSITORY, 'examples'), join(dirname(dirname(sources.script('x'))), 'examples'));
   folder = mkdtempSync(join(tmpdir(), 'accord-interrupted-'));
-}, 60_000);
+});
 afterAll(() => {
   sources.remove();
   rmSync(folder, { recursive: true, force: true });
@@ -92,7 +92,7 @@ describe('a command that is killed', () => {
     const before = await countEvents(data);
     expect(before).toBeGreaterThanOrEqual(20);
     await importedInFull(data);
-  }, 120_000);
+  });
 
   it('leaves no server: a demo is served again', async () => {
     const data = join(folder, 'killed-demo');
@@ -103,7 +103,7 @@ describe('a command that is killed', () => {
     await gone(server);
     await expect(fetch(url)).rejects.toThrow();
     expect(await accord('demo', '--data-dir', data, '--port', '0', '--exit').ended).toBe(0);
-  }, 120_000);
+  });
 });
 
 describe('a command that is asked to end', () => {
@@ -116,7 +116,7 @@ describe('a command that is asked to end', () => {
       /accord: Interrupted\. The import stopped after \d+ of 54 rows; what was accepted stays\. Run the same command again: it skips that and goes on with the rest\.\n$/,
     );
     await importedInFull(data);
-  }, 120_000);
+  });
 
   it('asks its server once, however the signal came', async () => {
     const data = join(folder, 'asked-once');
@@ -126,7 +126,7 @@ describe('a command that is asked to end', () => {
     expect(serving.complaint).toContain('"by":"parent","msg":"stopping: finishing what is in flight"');
     expect(serving.complaint).toContain('"msg":"stopped in good order"');
     expect(serving.complaint).not.toContain('a second time');
-  }, 120_000);
+  });
 });
 
 describe('an import whose server goes away', () => {
@@ -155,5 +155,5 @@ describe('an import whose server goes away', () => {
     const back = serve();
     await importedInFull(data, ...(await target(back)));
     await back.end('SIGTERM');
-  }, 120_000);
+  });
 });
