@@ -12,7 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openMongoVault } from '#directory';
+import { connectToMongo } from '#document-store';
 import { openSqliteEventStore, verifyLog } from '#event-store';
+import { startMongoDouble } from '../doubles/mongodb/mongo-double.js';
 import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
 import { askEverything } from '../support/ask-everything.js';
 import { compileForChild, type CompiledSources } from '../support/compiled.js';
@@ -46,10 +49,14 @@ afterAll(async () => {
 });
 
 function accord(command: string, ...options: readonly string[]): Promise<Ended> {
+  return accordWith({}, command, ...options);
+}
+
+function accordWith(settings: Readonly<Record<string, string>>, ...given: readonly string[]): Promise<Ended> {
   const script = sources.script('apps/cli/src/main.ts');
-  const env = { ...process.env, NODE_OPTIONS: '', ACCORD_EVENT_STORE: '' };
+  const env = { ...process.env, NODE_OPTIONS: '', ACCORD_EVENT_STORE: '', ...settings };
   return new Promise((resolve) => {
-    execFile(process.execPath, [script, command, ...options], { env }, (error, stdout, stderr) => {
+    execFile(process.execPath, [script, ...given], { env }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });
@@ -112,6 +119,17 @@ describe('accord backup', () => {
     await restored.stop();
   });
 
+  it('copies what is in files, and says what is not', async () => {
+    const [data, mongo] = [join(folder, 'data'), { ACCORD_DOCUMENT_STORE: 'mongodb://anna:geheim@nowhere/accord' }];
+    const logAlone = await accordWith(mongo, 'backup', '--data-dir', data, '--to', join(folder, 'log-alone'));
+    expect([logAlone.code, logAlone.stderr]).toEqual([0, expect.stringContaining('this is the log alone.')]);
+    expect(readdirSync(join(folder, 'log-alone'))).toEqual(['accord.db']);
+    const servers = { ...mongo, ACCORD_EVENT_STORE: 'esdb://anna:geheim@nowhere:2113' };
+    const nothing = await accordWith(servers, 'backup', '--data-dir', data, '--to', join(folder, 'nothing'));
+    expect([nothing.code, nothing.stderr]).toEqual([1, expect.stringContaining('are backed up there.')]);
+    expect(existsSync(join(folder, 'nothing'))).toBe(false);
+  });
+
   it('overwrites nothing, and leaves nothing of what went wrong', async () => {
     mkdirSync(join(folder, 'taken'));
     expect(await backup('taken')).toMatchObject({
@@ -161,6 +179,35 @@ describe('accord erase-again', () => {
     const second = await accord('erase-again', '--data-dir', data, '--log', log, '--json');
     expect(JSON.parse(second.stdout)).toEqual({ erased: [] });
   }, 180_000);
+
+  it('erases in the vault beside the read models in MongoDB as well', async () => {
+    const { ownPersonId: personId } = await proposedPartnership(api, 'Vergessen');
+    const compliance = await api.actor('COMPLIANCE');
+    await compliance.accepted('erasePersonData', { personId, legalBasis: 'Art. 17 GDPR' }, 'contactPerson { id }');
+    const double = await startMongoDouble();
+    const connection = await connectToMongo({ url: double.url });
+    const vault = await openMongoVault(connection);
+    try {
+      const storedAt = '2026-04-20T08:00:00.000Z';
+      await vault.persons.register({ personId, name: 'Jana Vergessensen', email: 'jana@vergessen.example', storedAt });
+      const places = {
+        ACCORD_DOCUMENT_STORE: double.url,
+        ACCORD_EVENT_STORE: `sqlite:${join(folder, 'data/accord.db')}`,
+      };
+      const ended = await accordWith(places, 'erase-again', '--data-dir', join(folder, 'nowhere'), '--json');
+      expect([ended.code, ended.stderr, ended.stdout]).toEqual([0, '', `${JSON.stringify({ erased: [personId] })}\n`]);
+      expect((await vault.persons.getMany([personId])).get(personId)).toEqual({ personId });
+    } finally {
+      await vault.close();
+      await connection.close();
+      await double.stop();
+    }
+  }, 180_000);
+
+  it('says where it has looked for a vault', async () => {
+    const ended = await accord('erase-again', '--data-dir', join(folder, 'nowhere'));
+    expect([ended.code, ended.stderr]).toEqual([1, expect.stringContaining('nowhere/vault.db does not exist. Set ')]);
+  });
 });
 
 describe('accord copy', () => {

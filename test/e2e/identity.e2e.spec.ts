@@ -1,7 +1,4 @@
-import { copyFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Role, roles } from '#identity';
-import { ConfigurationInvalid, configurationFrom } from '#platform';
 import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
 import { askEverything } from '../support/ask-everything.js';
 import type { GraphqlActor } from '../support/graphql-actor.js';
@@ -347,32 +344,5 @@ describe('without a token', () => {
       '/data/accord.db': 404,
       '/graphql': 401,
     });
-  });
-});
-
-describe('production', () => {
-  const production = { NODE_ENV: 'production', ACCORD_DATA_DIR: '/nowhere' };
-
-  it('does not start without a source of keys', () => {
-    expect(() => configurationFrom(production)).toThrow(
-      new ConfigurationInvalid(
-        'ACCORD_JWKS_URL is not set; in production it (or ACCORD_JWKS_FILE) must name the keys that tokens are checked with.',
-      ),
-    );
-  });
-
-  it.each([
-    [{ ACCORD_JWKS_URL: 'https://id.example/jwks' }, 'jwks-url'],
-    [{ ACCORD_JWKS_FILE: '/etc/accord/jwks.json' }, 'jwks-file'],
-  ])('takes its keys from %p', (settings, kind) => {
-    expect(configurationFrom({ ...production, ...settings }).keys.kind).toBe(kind);
-  });
-
-  it('does not start with the key that the embedded default has made for itself', async () => {
-    const copy = join(api.dataDirectory, 'copied-key.json');
-    await copyFile(join(api.dataDirectory, 'signing-key.json'), copy);
-    await expect(startApiUnderTest({ NODE_ENV: 'production', ACCORD_JWKS_FILE: copy })).rejects.toThrow(
-      `ACCORD_JWKS_FILE is "${copy}", which holds no keys; it must be a JWKS document.`,
-    );
   });
 });

@@ -153,6 +153,20 @@ describe('following a partnership', () => {
     await agree(nordlicht);
   });
 
+  it('ends when the token expires, whatever is under way', async () => {
+    const { partnershipId, manager } = nordlicht;
+    // A token is taken for 30 seconds beyond its end, because clocks differ.
+    const token = await api.token({ subject: 'ines', roles: ['AUDITOR'] }, '20 seconds ago');
+    const messages = follow(token, partnershipId, await api.platform.store.head());
+    await agree(nordlicht);
+    expect((await next(messages, 1)).map(({ type }) => type)).toEqual(['ActionAgreed']);
+    await expect(messages.next()).rejects.toMatchObject({
+      code: 4401,
+      reason: 'The token has expired. Get a new one.',
+    });
+    expect((await manager.send(`{ partnership(id: "${partnershipId}") { id } }`)).errors).toBeUndefined();
+  });
+
   it('ends when the server stops', async () => {
     const other = await startApiUnderTest();
     try {

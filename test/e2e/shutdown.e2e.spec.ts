@@ -119,6 +119,13 @@ describe('a server that is asked to end', () => {
     },
   );
 
+  it('ends although nobody reads its log any more', async () => {
+    const server = await started();
+    server.child.stderr?.destroy();
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+  });
+
   it('closes its sockets as one that goes away', async () => {
     const server = await started();
     const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');

@@ -34,7 +34,7 @@ export class Child {
   }
 
   /** Sends a signal that ends it; resolves to its exit code when it is gone. */
-  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+  async end(signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT'): Promise<number | null> {
     this.process.kill(signal);
     return this.ended;
   }

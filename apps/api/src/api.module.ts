@@ -9,7 +9,7 @@ import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { compiledQueriesPlugin, formatFault, limitCheck, queryLimitsPlugin, readYourWritesPlugin } from '#graphql';
 import type { TokenVerifier } from '#identity';
 import { contexts, HealthModule, type Platform, PlatformModule } from '#platform';
-import { contextFactory } from './authenticated-context.adapter.js';
+import { contextFactory, socketExpiry } from './authenticated-context.adapter.js';
 import { LandingController } from './landing/landing.controller.js';
 import { LiveSocket } from './live-socket.adapter.js';
 import { requestRecordPlugin } from './requests/request-record.plugin.js';
@@ -54,6 +54,7 @@ function liveSocket(
     server: () => http.httpAdapter.getHttpServer() as Server,
     schema: () => host.schema,
     contextOf: contextFactory(verifier, platform.store.start),
+    expiresAt: socketExpiry,
     checkLimits: limitCheck(),
     formatError: formatErrorOf(platform),
     maxTokens: MAX_TOKENS,

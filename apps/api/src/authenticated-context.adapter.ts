@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Position } from '#event-sourcing';
-import { POSITION_HEADER, unauthenticated } from '#graphql';
-import { type TokenVerifier, Unauthenticated } from '#identity';
+import { POSITION_HEADER, unauthenticated, unverifiable } from '#graphql';
+import { expiryOf, KeysUnavailable, type TokenVerifier, Unauthenticated } from '#identity';
 import { correlationIdFrom } from './requests/correlation-id.js';
 import type { RecordedContext } from './requests/request-record.plugin.js';
 
@@ -33,9 +33,15 @@ export function contextFactory(verifier: TokenVerifier, start: Position) {
       };
     } catch (error) {
       if (error instanceof Unauthenticated) throw unauthenticated(error);
+      if (error instanceof KeysUnavailable) throw unverifiable(error);
       throw error;
     }
   };
+}
+
+/** When the token of a socket that has a context expires. */
+export function socketExpiry(socket: SocketContext): Date {
+  return expiryOf(bearer(parameters(socket)('authorization')));
 }
 
 function parameters(request: FastifyRequest | SocketContext): (name: string) => string {

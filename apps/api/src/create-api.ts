@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import helmet from 'helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -6,10 +6,12 @@ import { type Lifecycle, nestLogger, type Platform } from '#platform';
 import { ApiModule } from './api.module.js';
 import { closeUntilReadModelsAreBuilt } from './read-models-first.adapter.js';
 import { RequestRefusedFilter } from './request-refused.filter.js';
+import { unreadableAddress } from './requests/refused-request.js';
 import { logRequests } from './requests/request-log.adapter.js';
 import { tokenVerifierFor } from './token-verifier.adapter.js';
 
 const KEEP_ALIVE_MS = 65_000;
+const BAD_REQUEST = 400;
 
 /** The server over a started platform, ready to listen. Closing it leaves the platform open. Throws `ConfigurationInvalid`. */
 export async function createApi(platform: Platform): Promise<NestFastifyApplication> {
@@ -19,6 +21,9 @@ export async function createApi(platform: Platform): Promise<NestFastifyApplicat
     keepAliveTimeout: KEEP_ALIVE_MS,
     // Those in use are closed by their answer.
     forceCloseConnections: 'idle',
+    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => {
+      void reply.status(BAD_REQUEST).send(unreadableAddress);
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(platform, verifier), adapter, {
     logger: nestLogger(platform.log),

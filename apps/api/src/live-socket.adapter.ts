@@ -18,6 +18,7 @@ import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { LimitCheck, RequestContext } from '#graphql';
+import { closeWhenExpired } from './socket-expiry.adapter.js';
 
 type Params = Readonly<Record<string, unknown>>;
 type Socket = Context<Params, Extra & Record<PropertyKey, unknown>>;
@@ -30,6 +31,8 @@ export interface LiveSocketParts {
   readonly schema: () => GraphQLSchema;
   /** Throws `UNAUTHENTICATED` without a valid token. */
   readonly contextOf: (socket: { readonly connectionParams?: Params }) => Promise<RequestContext>;
+  /** When the token of a socket that has a context expires. */
+  readonly expiresAt: (socket: { readonly connectionParams?: Params }) => Date;
   readonly checkLimits: LimitCheck;
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   readonly maxTokens: number;
@@ -37,12 +40,14 @@ export interface LiveSocketParts {
 }
 
 const PATH = '/graphql';
+/** The close code of RFC 6455's registry for what passes. */
+const TRY_AGAIN_LATER = 1013;
 /** Subscriptions one socket may have at once. */
 const MAX_SUBSCRIPTIONS = 100;
 
 /**
- * The WebSocket at `/graphql` (protocol `graphql-transport-ws`), for subscriptions only: who connects has to have a token,
- * each operation is checked as over HTTP, and faults are told as over HTTP. Nest's own socket does none of the three.
+ * The WebSocket at `/graphql` (protocol `graphql-transport-ws`), for subscriptions only: who connects has to have a token
+ * for as long as the socket is open, each operation is checked as over HTTP, and faults are told as over HTTP. Nest's own socket does none of the three.
  */
 export class LiveSocket implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly sockets: WebSocketServer;
@@ -88,10 +93,12 @@ export class LiveSocket implements OnApplicationBootstrap, OnModuleDestroy {
   private async connected(socket: Socket): Promise<boolean> {
     try {
       await this.parts.contextOf(socket);
+      closeWhenExpired(socket.extra.socket, this.parts.expiresAt(socket));
       return true;
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      socket.extra.socket.close(CloseCode.Unauthorized, error.message);
+      const isRefused = error.extensions['code'] === 'UNAUTHENTICATED';
+      socket.extra.socket.close(isRefused ? CloseCode.Unauthorized : TRY_AGAIN_LATER, error.message);
       return false;
     }
   }

@@ -1,3 +1,7 @@
+import { whyUnreachable } from './why-unreachable.js';
+
+const BAD_GATEWAY = 502;
+
 /** An operation that the API refused as a whole: no token, a fault, a limit. */
 export class GraphqlFailed extends Error {
   override readonly name = 'GraphqlFailed';
@@ -51,25 +55,33 @@ export class GraphqlClient {
 
   /** Runs an operation. Throws {@link GraphqlFailed} with the API's message when there is no data. */
   async request<Data>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Data> {
-    const response = await fetch(new URL('/graphql', this.url), {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${this.token}`,
-        ...(this.seen === undefined ? {} : { 'accord-position': this.seen }),
-      },
-      body: JSON.stringify({ query, variables }),
-    }).catch((error: unknown) => {
-      const { message, cause } = error as Error & { readonly cause?: { readonly code?: string } };
-      throw new GraphqlFailed(`${this.url} does not answer: ${cause?.code ?? message}.`, 'UNREACHABLE');
-    });
-    this.note(response.headers.get('accord-position') ?? '');
-    const answer = (await response.json().catch(() => ({}))) as Answer<Data>;
+    const { status, answer } = await this.ask<Data>(JSON.stringify({ query, variables }));
     const [error] = answer.errors ?? [];
     if (error !== undefined) throw new GraphqlFailed(error.message, error.extensions?.code ?? 'UNKNOWN');
-    if (answer.data === undefined)
-      throw new GraphqlFailed(`${this.url} answered ${String(response.status)} without data.`, 'UNKNOWN');
+    if (answer.data === undefined) {
+      // Of a server that is stopping, or of a proxy without one behind it.
+      const code = status >= BAD_GATEWAY ? 'UNREACHABLE' : 'UNKNOWN';
+      throw new GraphqlFailed(`${this.url} answered ${String(status)} without data.`, code);
+    }
     return answer.data;
+  }
+
+  private async ask<Data>(body: string): Promise<{ readonly status: number; readonly answer: Answer<Data> }> {
+    try {
+      const response = await fetch(new URL('/graphql', this.url), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${this.token}`,
+          ...(this.seen === undefined ? {} : { 'accord-position': this.seen }),
+        },
+        body,
+      });
+      this.note(response.headers.get('accord-position') ?? '');
+      return { status: response.status, answer: answerIn(await response.text()) };
+    } catch (error) {
+      throw new GraphqlFailed(`${this.url} does not answer: ${whyUnreachable(error as Error)}.`, 'UNREACHABLE');
+    }
   }
 
   /** Answers overtake each other when several operations are under way; the furthest position counts. */
@@ -92,5 +104,13 @@ export class GraphqlClient {
       ... on CommandRejected { code message details { code message path } } } }`;
     const { answer } = await this.request<{ readonly answer: CommandAnswer<Accepted> }>(query, { input });
     return answer;
+  }
+}
+
+function answerIn<Data>(body: string): Answer<Data> {
+  try {
+    return (JSON.parse(body) ?? {}) as Answer<Data>;
+  } catch {
+    return {};
   }
 }

@@ -26,5 +26,6 @@ export type { MongoSession } from './mongodb/mongo-session.adapter.js';
 export { DocumentStoreRefused } from './mongodb/document-store-refused.js';
 export { DocumentUnstorable } from './mongodb/document-unstorable.js';
 export { QueryRefused } from './mongodb/query-refused.js';
+export { printableAddress } from './printable-address.js';
 export type { AnySort, FieldPath, Keyset, Sort, SortDirection } from './sort-order.js';
 export { keysetOf } from './sort-order.js';

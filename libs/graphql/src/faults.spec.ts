@@ -20,7 +20,7 @@ describe('what a client is told of a fault', () => {
   ])('is to send the same again, where the fault passes: %s', (cause) => {
     expect(told(cause)).toEqual({
       path: ['partnership'],
-      message: 'A store that this needs cannot be used at the moment. Send the same request again.',
+      message: 'Something that this needs cannot be used at the moment. Send the same request again.',
       extensions: { code: 'UNAVAILABLE', retryable: true, correlationId: 'correlation-1' },
     });
     expect(logged.at(-1)).toEqual([cause, 'correlation-1']);

@@ -1,10 +1,14 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { type GraphQLFormattedError, GraphQLError } from 'graphql';
 import { isRetryable } from '#event-sourcing';
-import type { Unauthenticated } from '#identity';
+import type { KeysUnavailable, Unauthenticated } from '#identity';
 
 /** Where faults are written, with the id that the client is told. */
 export type FaultLog = (error: unknown, correlationId: string) => void;
+
+/** A request whose token cannot be checked at the moment: 503, told as a fault that passes. */
+export function unverifiable(error: KeysUnavailable): GraphQLError {
+  return new GraphQLError(error.message, { originalError: error, extensions: { http: { status: 503 } } });
+}
 
 /** A request without a valid token: 401, and why. */
 export function unauthenticated(error: Unauthenticated): GraphQLError {
@@ -36,13 +40,13 @@ export function formatFault(log: FaultLog, newId: () => string) {
     if (TOLD.has(String(extensions['code']))) return { ...formatted, extensions };
     const { correlationId: given } = extensions;
     const correlationId = typeof given === 'string' ? given : newId();
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     log(cause, correlationId);
     const where = formatted.path === undefined ? {} : { path: formatted.path };
     if (isRetryable(cause))
       return {
         ...where,
-        message: 'A store that this needs cannot be used at the moment. Send the same request again.',
+        message: 'Something that this needs cannot be used at the moment. Send the same request again.',
         extensions: { code: 'UNAVAILABLE', retryable: true, correlationId },
       };
     return {
@@ -51,4 +55,8 @@ export function formatFault(log: FaultLog, newId: () => string) {
       extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId },
     };
   };
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof GraphQLError ? (error.originalError ?? error) : error;
 }

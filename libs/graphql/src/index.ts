@@ -17,6 +17,8 @@ export {
   NumberField,
   ObjectField,
   ObjectListField,
+  PersonalLineField,
+  ReferenceField,
   TextField,
 } from './commands/input-fields.js';
 export type { CommandMutation } from './commands/command-mutation.js';
@@ -31,7 +33,7 @@ export type { ReadModelProgress } from './consistency/read-your-writes.plugin.js
 export { POSITION_HEADER, readYourWritesPlugin } from './consistency/read-your-writes.plugin.js';
 export { enumType } from './enum-type.js';
 export type { FaultLog } from './faults.js';
-export { formatFault, unauthenticated } from './faults.js';
+export { formatFault, unauthenticated, unverifiable } from './faults.js';
 export type { AskedOperation, LimitCheck, QueryLimits } from './limits/query-limits.plugin.js';
 export { defaultQueryLimits, limitCheck, queryLimitsPlugin } from './limits/query-limits.plugin.js';
 export type { ConnectionType, ListQuery, Page } from './lists/connection.js';

@@ -1,7 +1,8 @@
-import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, SignJWT } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
 import type { CryptoKey, JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from './actor.js';
+import { KeysUnavailable } from './keys-unavailable.js';
 import { isRole, type Role } from './roles.js';
 
 /** Issuer and audience every token must name. */
@@ -18,7 +19,10 @@ export class Unauthenticated extends Error {
 
 /** Turns a signed token into the actor it stands for. */
 export interface TokenVerifier {
-  /** Throws {@link Unauthenticated} for anything but a valid, unexpired token with known roles. */
+  /**
+   * Throws {@link Unauthenticated} for anything but a valid, unexpired token with known roles, and `KeysUnavailable` when
+   * there are no keys to tell.
+   */
   verify(token: string): Promise<Actor>;
 }
 
@@ -61,9 +65,28 @@ export function verifierForKeys(keys: JSONWebKeySet): TokenVerifier {
   return verifier(createLocalJWKSet(keys));
 }
 
-/** A verifier for the keys that an identity provider publishes; they are fetched when needed and cached. */
+/** What a token can be the reason for when its key is looked up; everything else lies with the identity provider. */
+const FAULTS_OF_TOKEN = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
+
+/**
+ * A verifier for the keys that an identity provider publishes; they are fetched when needed and cached. While they cannot
+ * be, it throws {@link KeysUnavailable}.
+ */
 export function verifierForJwksUrl(url: URL): TokenVerifier {
-  return verifier(createRemoteJWKSet(url));
+  const keys = createRemoteJWKSet(url);
+  return verifier(async (header, token) => {
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      if (FAULTS_OF_TOKEN.some((kind) => error instanceof kind)) throw error;
+      throw new KeysUnavailable(url, { cause: error });
+    }
+  });
+}
+
+/** The moment from which a token that was verified is verified no more. */
+export function expiryOf(token: string): Date {
+  return new Date(((decodeJwt(token).exp ?? 0) + CLOCK_TOLERANCE_SECONDS) * 1000);
 }
 
 /** A signature costs a third of a millisecond; a token that held a moment ago holds still, unless it has expired since. */
@@ -89,7 +112,8 @@ function verifier(keys: JWTVerifyGetKey): TokenVerifier {
         if (holdsForMs > 0) known.set(token, actor, { ttl: Math.min(holdsForMs, REMEMBERED_MS) });
         return actor;
       } catch (error) {
-        throw error instanceof Unauthenticated ? error : new Unauthenticated(reason(error));
+        const isTold = error instanceof Unauthenticated || error instanceof KeysUnavailable;
+        throw isTold ? error : new Unauthenticated(reason(error));
       }
     },
   };

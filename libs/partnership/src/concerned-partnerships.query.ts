@@ -3,7 +3,7 @@ import type { CalendarDate } from '#calendar';
 import { EventStoreUnavailable, type Position } from '#event-sourcing';
 import { type Collection, type Filter, keysetOf } from '#document-store';
 import { ProjectionEngine } from '#projections';
-import { isOpenStatus, type PartnershipStatus } from './domain/vocabulary.js';
+import { isOpenStatus, openStatuses } from './domain/vocabulary.js';
 import type { ContactAssignment } from './read-models/contact-directory/contact-assignment.js';
 import { contactDirectory } from './read-models/contact-directory/contact-directory.js';
 import type { Partnership } from './read-models/partnership-overview/partnership.js';
@@ -13,7 +13,6 @@ import type { PersonalEvidence } from './read-models/personal-evidence/personal-
 import { terminationBoard } from './read-models/termination-board/termination-board.js';
 import type { TerminationCase } from './read-models/termination-board/termination-case.js';
 
-const open: readonly PartnershipStatus[] = ['PROSPECTIVE', 'ONBOARDING', 'ACTIVE', 'SUSPENDED', 'WINDING_DOWN'];
 const CATCH_UP_MS = 30_000;
 const PAGE = 100;
 
@@ -55,7 +54,7 @@ export class ConcernedPartnerships {
   async ofManager(managerId: string, partnershipIds: readonly string[], asOf: AsOf): Promise<readonly Partnership[]> {
     await this.catchUp(asOf);
     return everyOne(this.engine.collection(partnershipOverview), {
-      state: { $in: open },
+      state: { $in: openStatuses },
       managerId,
       _id: { $in: partnershipIds },
     });

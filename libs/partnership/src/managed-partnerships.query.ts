@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addDays, type CalendarDate } from '#calendar';
 import type { Side } from '#directory';
 import { ProjectionEngine } from '#projections';
-import { type PartnershipStatus, partnershipStatuses } from './domain/vocabulary.js';
+import { openStatuses, type PartnershipStatus, partnershipStatuses } from './domain/vocabulary.js';
 import { actions } from './read-models/actions/actions.js';
 import { partnershipOverview } from './read-models/partnership-overview/partnership-overview.js';
 import type { PortfolioCounts } from './read-models/portfolio/portfolio.js';
@@ -11,7 +11,6 @@ import { vacancies } from './read-models/vacancies/vacancies.js';
 
 type Range = Readonly<Partial<Record<'$lt' | '$gte' | '$lte', CalendarDate>>>;
 
-const open: readonly PartnershipStatus[] = ['PROSPECTIVE', 'ONBOARDING', 'ACTIVE', 'SUSPENDED', 'WINDING_DOWN'];
 /** Where a side without a contact is a vacancy: domain.md 2.2, monitoring of the states. */
 const needsContacts: readonly PartnershipStatus[] = ['ACTIVE', 'SUSPENDED', 'WINDING_DOWN'];
 /** Where the cadence runs: not in a pause, and not towards an end. */
@@ -26,7 +25,10 @@ export class ManagedPartnerships {
   async openIdsOf(managerId: string): Promise<readonly string[]> {
     const found = await this.engine
       .collection(partnershipOverview)
-      .aggregate<{ readonly _id: string }>([{ $match: { managerId, state: { $in: open } } }, { $project: { _id: 1 } }]);
+      .aggregate<{ readonly _id: string }>([
+        { $match: { managerId, state: { $in: openStatuses } } },
+        { $project: { _id: 1 } },
+      ]);
     return found.map(({ _id }) => _id);
   }
 

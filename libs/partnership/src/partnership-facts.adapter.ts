@@ -7,6 +7,7 @@ import type { ActivationFacts, GuardedState } from './domain/activation-guard.js
 import type { ManagerNamingFacts } from './domain/manager-capacity.js';
 import type { PartnershipState } from './domain/state.js';
 import { partnerManagerOn, responsibleContactOn } from './domain/state/people.js';
+import { openStatuses } from './domain/vocabulary.js';
 import { partnershipOverview } from './read-models/partnership-overview/partnership-overview.js';
 
 /** Fetches what partnership decisions need of other streams, each as it stands at this moment. */
@@ -85,8 +86,6 @@ export class PartnershipFacts {
 
   /** How many open partnerships a manager has, as far as the read model knows: capacity is a soft limit. */
   openPartnershipsOf(managerId: string): Promise<number> {
-    return this.engine
-      .collection(partnershipOverview)
-      .count({ managerId, state: { $in: ['PROSPECTIVE', 'ONBOARDING', 'ACTIVE', 'SUSPENDED', 'WINDING_DOWN'] } });
+    return this.engine.collection(partnershipOverview).count({ managerId, state: { $in: openStatuses } });
   }
 }

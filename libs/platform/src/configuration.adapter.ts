@@ -1,21 +1,25 @@
+import { printableAddress } from '#document-store';
 import { z } from 'zod';
 import {
   type DocumentStoreSetting,
   documentStoreSetting,
   type EventStoreSetting,
   eventStoreSetting,
-  withoutSecrets,
 } from './store-settings.adapter.js';
 
-/** What the environment says, checked and with a default for the embedded case (design.md section 9). */
-export interface Configuration {
-  readonly port: number;
-  readonly host: string;
-  readonly production: boolean;
+/** Where the stores are. */
+export interface StorePlaces {
   /** Folder of the embedded stores: log, person vault, signing key. */
   readonly dataDirectory: string;
   readonly eventStore: EventStoreSetting;
   readonly documentStore: DocumentStoreSetting;
+}
+
+/** What the environment says, checked and with a default for the embedded case (design.md section 9). */
+export interface Configuration extends StorePlaces {
+  readonly port: number;
+  readonly host: string;
+  readonly production: boolean;
   /** Whether the API runs projections and reactions itself, or leaves them to projector processes. */
   readonly projector: 'embedded' | 'external';
   /** After how long a process that shares the work and says nothing more is replaced, in milliseconds. */
@@ -70,6 +74,11 @@ const environment = z.object({
   ACCORD_SHUTDOWN_TIMEOUT_MS: wholeNumber(1, 300_000).default(15_000),
 });
 
+/** The settings that say where the stores are. */
+const STORES = { ACCORD_DATA_DIR: true, ACCORD_EVENT_STORE: true, ACCORD_DOCUMENT_STORE: true } as const;
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /** The variables that are read: those that docs/settings.md explains. */
 export const settingNames: readonly string[] = Object.keys(environment.shape);
 
@@ -79,25 +88,15 @@ export class ConfigurationInvalid extends Error {
 }
 
 /** Reads the settings of a process. Throws {@link ConfigurationInvalid} with one line about the first wrong one. */
-export function configurationFrom(
-  variables: Readonly<Record<string, string | undefined>>,
-  app: 'api' | 'projector' = 'api',
-): Configuration {
-  const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const parsed = environment.safeParse(given);
-  if (!parsed.success) throw wrongSetting(parsed.error.issues[0], given);
-  const settings = parsed.data;
+export function configurationFrom(variables: Variables, app: 'api' | 'projector' = 'api'): Configuration {
+  const settings = checked(environment, variables);
   refuseUnsharedReadModels(settings, app);
   const production = settings.NODE_ENV === 'production';
   return {
     port: settings.PORT ?? PORTS[app],
     host: settings.HOST,
     production,
-    dataDirectory: settings.ACCORD_DATA_DIR,
-    eventStore: settings.ACCORD_EVENT_STORE ?? { kind: 'sqlite', path: `${settings.ACCORD_DATA_DIR}/accord.db` },
-    documentStore: settings.ACCORD_DOCUMENT_STORE,
+    ...placesIn(settings),
     projector: app === 'projector' ? 'embedded' : settings.ACCORD_PROJECTOR,
     leaseMs: settings.ACCORD_LEASE_MS,
     keys: app === 'projector' ? { kind: 'none' } : keySource(settings, production),
@@ -110,12 +109,37 @@ export function configurationFrom(
   };
 }
 
+/** Reads where the stores are, for a command that opens them beside a server. Throws as {@link configurationFrom}. */
+export function storePlacesFrom(variables: Variables): StorePlaces {
+  return placesIn(checked(environment.pick(STORES), variables));
+}
+
+/** Reads the place of a log that is named elsewhere than in `ACCORD_EVENT_STORE`. Throws as {@link configurationFrom}. */
+export function eventStoreNamed(url: string, where: string): EventStoreSetting {
+  return checked(z.object({ [where]: eventStoreSetting }), { [where]: url })[where] as EventStoreSetting;
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, variables: Variables): z.infer<Schema> {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw wrongSetting(parsed.error.issues[0], given);
+}
+
+function placesIn(settings: Pick<z.infer<typeof environment>, keyof typeof STORES>): StorePlaces {
+  const { ACCORD_DATA_DIR: dataDirectory, ACCORD_EVENT_STORE, ACCORD_DOCUMENT_STORE: documentStore } = settings;
+  const embedded: EventStoreSetting = { kind: 'sqlite', path: `${dataDirectory}/accord.db` };
+  return { dataDirectory, eventStore: ACCORD_EVENT_STORE ?? embedded, documentStore };
+}
+
 function wrongSetting(
   issue: z.core.$ZodIssue | undefined,
   given: Readonly<Record<string, string | undefined>>,
 ): ConfigurationInvalid {
   const name = String(issue?.path[0] ?? '');
-  const value = withoutSecrets(given[name] ?? '');
+  const value = printableAddress(given[name] ?? '');
   const wanted = issue?.message ?? 'something else';
   return new ConfigurationInvalid(`${name} is "${value}"; it must be ${wanted}. Correct it or leave it out.`);
 }

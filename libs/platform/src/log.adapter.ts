@@ -8,7 +8,8 @@ import { loggableError } from './loggable-error.js';
  */
 export function createLog(level: string, service = 'accord-api', destination?: DestinationStream): Logger {
   const options = { level, base: { service }, serializers: { err: (error: unknown) => loggableError(error) } };
-  return pino(options, destination ?? pino.destination({ dest: 2, sync: false }));
+  // Each line is out before the next statement: a line under way to a reader that is gone would keep the process from ending.
+  return pino(options, destination ?? pino.destination({ dest: 2, sync: true }));
 }
 
 /** Nest logs every error a resolver throws, expected ones too; faults are logged once, where the client's answer is made. */

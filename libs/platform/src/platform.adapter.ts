@@ -11,7 +11,8 @@ import type { Configuration } from './configuration.adapter.js';
 import { eventDefinitions, projections } from './contexts.module.js';
 import { prepareDataDirectory } from './data-directory.adapter.js';
 import { Lifecycle } from './lifecycle.adapter.js';
-import { openDocuments, openEventStore } from './open-stores.adapter.js';
+import { openDocuments } from './open-documents.adapter.js';
+import { openEventStore } from './open-event-store.adapter.js';
 import { systemClock } from './system-clock.adapter.js';
 
 /** Folded streams kept between commands: about 20 kB each at most. */
@@ -54,7 +55,7 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
   };
   try {
     await prepareDataDirectory(configuration.dataDirectory);
-    const { store, eventsBetween, soleWriter, connection } = await openEventStore(configuration.eventStore, log);
+    const { store, eventsBetween, soleWriter, connection } = await openEventStore(configuration.eventStore, { log });
     opened.push(() => store.close());
     const besideTheLog = await openDocuments(configuration, log);
     opened.push(() => besideTheLog.close());

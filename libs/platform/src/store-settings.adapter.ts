@@ -1,3 +1,4 @@
+import { printableAddress } from '#document-store';
 import { z } from 'zod';
 
 /** Where the log is. `connectionString` may hold a password and is never printed; `address` is what may be. */
@@ -23,7 +24,7 @@ export const eventStoreSetting = z
   .transform((value): EventStoreSetting =>
     value.startsWith('sqlite:')
       ? { kind: 'sqlite', path: value.slice('sqlite:'.length) }
-      : { kind: 'eventstoredb', connectionString: value, address: withoutSecrets(value) },
+      : { kind: 'eventstoredb', connectionString: value, address: printableAddress(value) },
   );
 
 /** Reads `ACCORD_DOCUMENT_STORE`. */
@@ -33,12 +34,5 @@ export const documentStoreSetting = z
   .transform((value): DocumentStoreSetting =>
     value === 'memory:'
       ? { kind: 'memory' }
-      : { kind: 'mongodb', connectionString: value, address: withoutSecrets(value) },
+      : { kind: 'mongodb', connectionString: value, address: printableAddress(value) },
   );
-
-/** A connection string as it may be printed: without user, password and options, whether or not it is well formed. */
-export function withoutSecrets(value: string): string {
-  const [, scheme = '', rest = ''] = /^([a-z+]+:\/\/)(.*)$/s.exec(value) ?? [];
-  if (scheme === '') return value;
-  return `${scheme}${rest.slice(rest.lastIndexOf('@') + 1).replace(/[?#].*$/s, '')}`;
-}

@@ -5,10 +5,10 @@ import type { EventStore, Position } from '#event-sourcing';
 import { copyDatabase, durableRename, openSqliteEventStore, verifyLog } from '#event-store';
 import { CommandFailed, ExitCode } from '../exit-code.js';
 
-/** The files of the embedded stores. Without a log, it is on a server and is backed up there. */
+/** The files of the embedded stores. What is missing is on a server and is backed up there. */
 export interface StoreFiles {
   readonly log?: string;
-  readonly vault: string;
+  readonly vault?: string;
 }
 
 /** What a backup holds. Sizes are in bytes. */
@@ -17,7 +17,7 @@ export interface BackupReport {
   /** UTC. What was recorded later is not in it, and whoever was erased later is. */
   readonly takenAt: string;
   readonly log?: { readonly events: number; readonly streams: number; readonly head: Position; readonly bytes: number };
-  readonly vault: { readonly bytes: number };
+  readonly vault?: { readonly bytes: number };
 }
 
 /** The names that a data folder has for its files, whatever the files that are copied are called. */
@@ -45,9 +45,9 @@ export async function writeBackup(files: StoreFiles, to: string, say: (what: str
     await mkdir(draft, { mode: 0o700 });
     const takenAt = new Date().toISOString();
     const log = files.log === undefined ? undefined : await copyLogFile(files.log, join(draft, NAMES.log), say);
-    const vault = await copyVault(files.vault, join(draft, NAMES.vault), say);
+    const vault = files.vault === undefined ? undefined : await copyVault(files.vault, join(draft, NAMES.vault), say);
     durableRename(draft, folder);
-    return { folder, takenAt, ...(log === undefined ? {} : { log }), vault };
+    return { folder, takenAt, ...(log && { log }), ...(vault && { vault }) };
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     throw error;
@@ -86,7 +86,11 @@ async function verified(
   return { events, streams: heads.size };
 }
 
-async function copyVault(from: string, to: string, say: (what: string) => void): Promise<BackupReport['vault']> {
+async function copyVault(
+  from: string,
+  to: string,
+  say: (what: string) => void,
+): Promise<NonNullable<BackupReport['vault']>> {
   // Only here: the context brings Nest along, and every other command would wait for it.
   const { VAULT_APPLICATION_ID } = await import('#directory');
   say(`Copying the person vault ${from}`);

@@ -48,18 +48,15 @@ export function demoCommand(): Command {
 
 async function runDemo({ dataDir, port, json, exit }: DemoOptions): Promise<void> {
   const earlier = await earlierDemo(dataDir);
-  const starting = startApi({ dataDirectory: dataDir, port });
-  const asked = stopWhenAsked(starting);
-  const api = await starting;
+  const api = await startApi({ dataDirectory: dataDir, port });
   try {
-    if (asked.yet()) return;
     const actors = await Actors.of(dataDir, (token) => new GraphqlClient(api.url, token));
     const told = earlier ?? (await firstTime(dataDir, actors));
     const invitation = await invite(api.url, told, actors);
     process.stdout.write(json ? `${JSON.stringify(invitation)}\n` : textOf(invitation, told));
-    if (!exit) await served(api, asked);
+    if (!exit) await served(api);
   } catch (error) {
-    if (!asked.yet()) throw error;
+    if (!api.interrupted()) throw error;
   } finally {
     await api.stop();
   }
@@ -73,28 +70,10 @@ async function firstTime(dataDir: string, actors: Actors): Promise<readonly Told
   return told;
 }
 
-interface Asked {
-  readonly yet: () => boolean;
-  readonly stopped: Promise<void>;
-}
-
-/** SIGINT and SIGTERM end the server in good order; whatever breaks off because of that is no failure. */
-function stopWhenAsked(starting: Promise<ApiProcess>): Asked {
-  let asked = false;
-  const stopped = new Promise<void>((resolve) => {
-    const stop = (): void => {
-      asked = true;
-      void starting.then((api) => api.stop()).then(resolve, resolve);
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  });
-  return { yet: () => asked, stopped };
-}
-
-async function served(api: ApiProcess, { yet, stopped }: Asked): Promise<void> {
-  const code = await Promise.race([api.ended, stopped.then(() => 0)]);
-  if (!yet()) throw new CommandFailed(`The server ended by itself with code ${String(code)}.`);
+/** Until somebody asks the command to end. */
+async function served({ ended, interrupted }: ApiProcess): Promise<void> {
+  const code = await ended;
+  if (!interrupted()) throw new CommandFailed(`The server ended by itself with code ${String(code)}.`);
 }
 
 async function invite(url: string, told: readonly Told[], actors: Actors): Promise<Invitation> {

@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { openLog } from '../copy/open-log.adapter.js';
 import { eraseAgain } from '../backup/erase-again.adapter.js';
-import { CommandFailed } from '../exit-code.js';
-import { embeddedLogFile } from '../log-file.adapter.js';
 import { dataDirOption, jsonOption } from '../options.js';
 
 interface EraseAgainOptions {
@@ -20,28 +16,30 @@ export function eraseAgainCommand(): Command {
     .option('--log <url>', "the log, as for accord copy; by default the one that the server's settings name")
     .addOption(dataDirOption())
     .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      "\nThe vault is where the server's settings put it: vault.db in the data folder, or in MongoDB beside the read models" +
+        '\nwhen ACCORD_DOCUMENT_STORE names one.',
+    )
     .action(run);
 }
 
 async function run({ log, dataDir, json }: EraseAgainOptions): Promise<void> {
-  const vaultFile = join(dataDir, 'vault.db');
-  if (!existsSync(vaultFile))
-    throw new CommandFailed(`${vaultFile} does not exist. Name the server's data folder with --data-dir.`);
-  const embedded = embeddedLogFile(dataDir);
-  const named = embedded === undefined ? process.env['ACCORD_EVENT_STORE'] : `sqlite:${embedded}`;
-  // Only here: the context brings Nest along, and every other command would wait for it.
-  const { openSqliteVault } = await import('#directory');
-  const { store } = await openLog(log ?? named ?? '', '--log');
+  // Only here: the contexts bring Nest along, and every other command would wait for it.
+  const { openEventStore, openVault, storePlacesFrom } = await import('#platform');
+  const places = storePlacesFrom({ ...process.env, ACCORD_DATA_DIR: dataDir });
+  const vault = await openVault(places);
   try {
-    const vault = openSqliteVault(vaultFile);
+    const { store } =
+      log === undefined ? await openEventStore(places.eventStore, { readOnly: true }) : await openLog(log, '--log');
     try {
       const erased = await eraseAgain(store, vault.persons);
       const text = `${String(erased.length)} persons were back in the vault and have been erased again.`;
       process.stdout.write(`${json ? JSON.stringify({ erased }) : [text, ...erased].join('\n')}\n`);
     } finally {
-      await vault.close();
+      await store.close();
     }
   } finally {
-    await store.close();
+    await vault.close();
   }
 }

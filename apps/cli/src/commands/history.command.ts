@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { EventStore, Recorded, StoredEvent } from '#event-sourcing';
-import { createEventCodec, openSqliteEventStore } from '#event-store';
+import { createEventCodec } from '#event-store';
 import { CommandFailed, ExitCode } from '../exit-code.js';
-import { embeddedLogFile } from '../log-file.adapter.js';
 import { dataDirOption, jsonOption } from '../options.js';
 
 interface HistoryOptions {
@@ -38,15 +37,15 @@ export function historyCommand(): Command {
 async function printHistory(partnershipId: string, { dataDir, limit, json }: HistoryOptions): Promise<void> {
   if (!/^prt_[0-9A-Za-z]{1,40}$/.test(partnershipId))
     throw new CommandFailed(`"${partnershipId}" is no id of a partnership; it starts with prt_.`, ExitCode.usage);
-  const path = embeddedLogFile(dataDir);
-  if (path === undefined)
-    throw new CommandFailed('ACCORD_EVENT_STORE names a server; histories are read from the embedded log here.');
-  const store = await openSqliteEventStore({ path, readOnly: true });
+  // Only here: the contexts bring Nest along, and every other command would wait for it.
+  const { openEventStore, storePlacesFrom } = await import('#platform');
+  const { eventStore } = storePlacesFrom({ ...process.env, ACCORD_DATA_DIR: dataDir });
+  const { store } = await openEventStore(eventStore, { readOnly: true });
   try {
     const lines = await linesOf(store, partnershipId, limit);
     if (lines.length === 0)
       throw new CommandFailed(
-        `There is no partnership ${partnershipId} in ${path}. Look it up in the list of partnerships.`,
+        `There is no partnership ${partnershipId} in ${eventStore.kind === 'sqlite' ? eventStore.path : eventStore.address}. Look it up in the list of partnerships.`,
       );
     process.stdout.write(json ? `${JSON.stringify(lines)}\n` : `${lines.map(lineText).join('\n')}\n`);
   } finally {
@@ -55,7 +54,6 @@ async function printHistory(partnershipId: string, { dataDir, limit, json }: His
 }
 
 async function linesOf(store: EventStore, partnershipId: string, limit?: number): Promise<readonly HistoryLine[]> {
-  // Only here: the context brings Nest along, and every other command would wait for it.
   const { historySentence, partnershipContextEvents } = await import('#partnership');
   const codec = createEventCodec({ definitions: partnershipContextEvents, upcasts: {} });
   const newestFirst: StoredEvent[] = [];

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { CommandFailed, ExitCode } from '../exit-code.js';
+import { type GraphqlClient, GraphqlFailed } from '../graphql-client.adapter.js';
 import type { RowPlan } from '../import/row-plan.js';
 import { textOf } from '../import/profile.js';
 import { connect, type ConnectionOptions } from '../import-sending/connection.adapter.js';
@@ -10,8 +11,9 @@ import { progressBar } from '../import-sending/progress.adapter.js';
 import { type ImportFile, plansOf, readImportFile } from '../import-sending/read-import-file.adapter.js';
 import { reportCsv, reportText } from '../import-sending/report.js';
 import { countRows, type ImportReport, type RowResult } from '../import-sending/row-result.js';
-import { sendImport, type Sent } from '../import-sending/send-import.adapter.js';
+import { ImportStopped, sendImport, type Sent } from '../import-sending/send-import.adapter.js';
 import { dataDirOption, jsonOption } from '../options.js';
+import { whyUnusable } from '../why-unusable.js';
 
 interface ImportOptions extends ConnectionOptions {
   readonly map?: string;
@@ -54,25 +56,33 @@ async function runImport(path: string, options: ImportOptions): Promise<void> {
 /** Nothing is written; owners are checked only where a server is named. */
 async function rehearse(file: ImportFile, options: ImportOptions): Promise<ImportReport> {
   if (options.url === undefined) return reportOf(file, plansOf(file));
-  const connection = await connect(options);
-  const { client } = connection;
-  try {
-    return reportOf(file, plansOf(file, knownAddresses(await activeManagers(client), ownersIn(file))));
-  } finally {
-    await connection.close();
-  }
+  return connected(options, async (client) =>
+    reportOf(file, plansOf(file, knownAddresses(await activeManagers(client), ownersIn(file)))),
+  );
 }
 
-async function carryOut(file: ImportFile, options: ImportOptions): Promise<ImportReport> {
-  const connection = await connect(options);
-  const { client } = connection;
-  try {
+function carryOut(file: ImportFile, options: ImportOptions): Promise<ImportReport> {
+  return connected(options, async (client) => {
     const managers = await activeManagers(client);
     const plans = plansOf(file, knownAddresses(managers, ownersIn(file)));
     const accepted = plans.filter(({ outcome }) => outcome === 'accepted').length;
     const progress = progressBar(accepted, 'Importing');
     const sent = await sendImport(file, plans, { api: client, managers, startedAt: client.seen ?? '', progress });
     return reportOf(file, plans, sent);
+  });
+}
+
+async function connected<Result>(
+  options: ConnectionOptions,
+  work: (client: GraphqlClient) => Promise<Result>,
+): Promise<Result> {
+  const connection = await connect(options);
+  try {
+    return await work(connection.client);
+  } catch (error) {
+    if (error instanceof GraphqlFailed) throw new CommandFailed(connection.reasonOf(error));
+    if (error instanceof ImportStopped) throw new CommandFailed(`${connection.reasonOf(error.cause)} ${error.message}`);
+    throw error;
   } finally {
     await connection.close();
   }
@@ -127,6 +137,6 @@ async function writeReport(path: string, { rows }: ImportReport): Promise<void> 
   try {
     await writeFile(path, reportCsv(rows));
   } catch (error) {
-    throw new CommandFailed(`--report: ${path} cannot be written: ${(error as Error).message}.`);
+    throw new CommandFailed(`--report: ${path} cannot be written: ${whyUnusable(error)}.`);
   }
 }

@@ -216,7 +216,7 @@ describe('copying between the embedded store and a server', () => {
   });
 
   it.each([
-    ['mongodb://user:secret@host/db', '--to is "mongodb://host/db"; give sqlite:<file>'],
+    ['mongodb://user:secret@host/db', '--to is "mongodb://host/db"; it must be sqlite:<path of the file>'],
     ['esdb://user:secret@host:2113?tsl=false', '--to sets "tsl", which no client knows'],
   ])('refuses %s without saying the password', async (url, said) => {
     const error = (await openLog(url, '--to').catch((reason: unknown) => reason)) as Error;

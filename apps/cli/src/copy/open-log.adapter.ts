@@ -1,5 +1,4 @@
-import type { EventStore } from '#event-sourcing';
-import { EventStoreRefused, openEventStoreDb, openSqliteEventStore } from '#event-store';
+import { EventStoreRefused } from '#event-store';
 import { CommandFailed, ExitCode } from '../exit-code.js';
 import type { NamedLog } from './copy-log.adapter.js';
 
@@ -11,29 +10,16 @@ export type LogOption = '--from' | '--to' | '--log';
  * other and for a server that refuses, and `EventStoreFileRefused`.
  */
 export async function openLog(url: string, option: LogOption): Promise<NamedLog> {
-  return { name: addressOf(url), store: await open(url, option) };
-}
-
-function open(url: string, option: LogOption): Promise<EventStore> {
-  if (/^sqlite:.+/.test(url))
-    return openSqliteEventStore({ path: url.slice('sqlite:'.length), readOnly: option !== '--to' });
-  if (/^(esdb|kurrentdb)(\+discover)?:\/\//.test(url)) return openServer(url, option);
-  throw new CommandFailed(
-    `${option} is "${addressOf(url)}"; give sqlite:<file>, esdb://… or kurrentdb://….`,
-    ExitCode.usage,
-  );
-}
-
-async function openServer(connectionString: string, option: LogOption): Promise<EventStore> {
+  // Only here: the contexts bring Nest along, and every other command would wait for it.
+  const { ConfigurationInvalid, eventStoreNamed, openEventStore } = await import('#platform');
   try {
-    return await openEventStoreDb({ connectionString });
+    const setting = eventStoreNamed(url, option);
+    const { store } = await openEventStore(setting, { readOnly: option !== '--to' });
+    return { name: setting.kind === 'sqlite' ? url : setting.address, store };
   } catch (error) {
-    if (!(error instanceof EventStoreRefused)) throw error;
-    throw new CommandFailed(error.message.replace('ACCORD_EVENT_STORE', option));
+    if (error instanceof ConfigurationInvalid) throw new CommandFailed(error.message, ExitCode.usage);
+    if (error instanceof EventStoreRefused)
+      throw new CommandFailed(error.message.replace('ACCORD_EVENT_STORE', option));
+    throw error;
   }
-}
-
-/** The URL as it may be printed: without user, password and options. */
-function addressOf(url: string): string {
-  return url.startsWith('sqlite:') ? url : url.replace(/\/\/.*@/s, '//').replace(/[?#].*$/s, '');
 }

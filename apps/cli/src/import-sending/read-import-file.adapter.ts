@@ -8,6 +8,7 @@ import type { Profile } from '../import/profile.js';
 import { readTable } from '../import/read-table.js';
 import type { RowPlan } from '../import/row-plan.js';
 import type { Table } from '../import/table.js';
+import { whyUnusable } from '../why-unusable.js';
 
 /** A partner list, read and understood, nothing sent. */
 export interface ImportFile {
@@ -52,9 +53,7 @@ async function contentOf(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (error) {
-    const { code } = error as { readonly code?: string };
-    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : String(code);
-    throw refused(`${path} cannot be read: ${reason}.`);
+    throw refused(`${path} cannot be read: ${whyUnusable(error)}.`);
   }
 }
 

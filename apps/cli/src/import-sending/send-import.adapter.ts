@@ -12,7 +12,7 @@ import type { ImportFile } from './read-import-file.adapter.js';
 import { registerCompany } from './row-commands.js';
 import type { RowResult } from './row-result.js';
 import { sendCommand } from './send-command.adapter.js';
-import { isLost, rejection, type Run, sendRow } from './send-row.adapter.js';
+import { rejection, type Run, sendRow } from './send-row.adapter.js';
 
 /**
  * Companies worked on at the same time; the rows of one company follow each other. Many, because the server makes all
@@ -35,9 +35,22 @@ export interface Sent {
   readonly results: ReadonlyMap<number, RowResult>;
 }
 
+/** The server went away, lets nobody in any more or failed; `cause` says which, the message how far the import is. */
+export class ImportStopped extends Error {
+  override readonly name = 'ImportStopped';
+  constructor(
+    rows: { readonly done: number; readonly all: number },
+    override readonly cause: GraphqlFailed,
+  ) {
+    super(
+      `The import stopped after ${String(rows.done)} of ${String(rows.all)} rows; what was accepted stays. Run the same command again: it skips that and goes on with the rest.`,
+    );
+  }
+}
+
 /**
  * Sends a list through the public API (domain.md 7.1): the batch with its rejected rows, row by row, the commit.
- * Everything is idempotent, so after a lost connection (`CommandFailed`) the same command goes on where it was.
+ * Everything is idempotent, so after {@link ImportStopped} the same command goes on where it was.
  */
 export async function sendImport(file: ImportFile, plans: readonly RowPlan[], sending: Sending): Promise<Sent> {
   const results = new Map<number, RowResult>();
@@ -58,7 +71,7 @@ export async function sendImport(file: ImportFile, plans: readonly RowPlan[], se
     await must(sending.api, commitImport(batchId, plans));
     return { batchId, results };
   } catch (error) {
-    if (error instanceof GraphqlFailed && isLost(error.code)) throw interrupted(error.message, results.size, plans);
+    if (error instanceof GraphqlFailed) throw stopped(error, results.size, plans);
     throw error;
   } finally {
     sending.progress.done();
@@ -132,9 +145,6 @@ async function must(api: Api, command: OutgoingCommand): Promise<string> {
   return answer.id;
 }
 
-function interrupted(reason: string, done: number, plans: readonly RowPlan[]): CommandFailed {
-  const all = plans.filter(({ outcome }) => outcome === 'accepted').length;
-  return new CommandFailed(
-    `${reason} The import stopped after ${String(done)} of ${String(all)} rows. Run the same command again: what is recorded is skipped, the rest follows.`,
-  );
+function stopped(cause: GraphqlFailed, done: number, plans: readonly RowPlan[]): ImportStopped {
+  return new ImportStopped({ done, all: plans.filter(({ outcome }) => outcome === 'accepted').length }, cause);
 }

@@ -191,7 +191,7 @@ describe('Sending a partner list', () => {
     const api = new RememberingApi({ fail: (_, sent) => (sent > 10 ? 'UNREACHABLE' : undefined) });
     const rows = Array.from({ length: 40 }, (_, no) => `N-${no};Firma ${no} AG;DE;;Service;aktiv;;;;;;`);
     await expect(send(api, fileOf(...rows))).rejects.toThrow(
-      /of 40 rows\. Run the same command again: what is recorded is skipped/,
+      /of 40 rows; what was accepted stays\. Run the same command again: it skips that and goes on/,
     );
   });
 });

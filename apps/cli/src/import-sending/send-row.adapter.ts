@@ -47,11 +47,6 @@ export async function sendRow(row: AcceptedRow, companyId: string, run: Run): Pr
   }
 }
 
-/** True when going on makes no sense: nobody answers, or nobody lets us in. */
-export function isLost(code: string): boolean {
-  return ['UNREACHABLE', 'UNAUTHENTICATED', 'FORBIDDEN'].includes(code);
-}
-
 /** A refusal as the end of a row. */
 export function rejection({ code, message, details }: Refusal): {
   readonly outcome: 'rejected';
@@ -61,6 +56,11 @@ export function rejection({ code, message, details }: Refusal): {
 } {
   const reasons = details.map((detail) => ({ code: detail.code, message: detail.message }));
   return { outcome: 'rejected', code, message, ...(reasons.length > 1 ? { details: reasons } : {}) };
+}
+
+/** True when going on makes no sense: nobody answers, or nobody lets us in. */
+function isLost(code: string): boolean {
+  return ['UNREACHABLE', 'UNAUTHENTICATED', 'FORBIDDEN'].includes(code);
 }
 
 async function sendPeople(

@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
 import { Matches } from 'class-validator';
-import { LineField, TextField } from '#graphql';
+import { LineField, ReferenceField, TextField } from '#graphql';
 
 const isCountry = Matches(/^[A-Za-z]{2}$/, { message: '$property must be two letters (ISO 3166-1), such as DE' });
 const isDomain = Matches(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, {
@@ -9,13 +9,13 @@ const isDomain = Matches(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, {
 
 @InputType({ description: 'An entry in a commercial register; the number is unique only with court and type.' })
 export class RegisterEntryInput {
-  @LineField()
+  @ReferenceField()
   readonly court!: string;
 
-  @LineField({ max: 20, description: 'HRA, HRB, …' })
+  @ReferenceField({ max: 20, description: 'HRA, HRB, …' })
   readonly type!: string;
 
-  @LineField({ max: 50 })
+  @ReferenceField({ max: 50 })
   readonly number!: string;
 }
 
@@ -24,7 +24,7 @@ export class ExternalRefInput {
   @LineField({ max: 100 })
   readonly system!: string;
 
-  @LineField()
+  @ReferenceField()
   readonly id!: string;
 }
 

@@ -4,6 +4,7 @@ import { CHECKPOINTS } from './mongo-checkpoints.adapter.js';
 import { faultOf } from './mongo-fault.adapter.js';
 import { MongoSession } from './mongo-session.adapter.js';
 import { refusalOf } from './mongo-refusal.adapter.js';
+import { printableAddress } from '../printable-address.js';
 
 /** How a MongoDB is reached. */
 export interface MongoOptions {
@@ -47,7 +48,7 @@ export class MongoConnection {
  * change, with `DocumentStoreUnavailable` where no server answers.
  */
 export async function connectToMongo(options: MongoOptions): Promise<MongoConnection> {
-  const address = withoutSecrets(options.url);
+  const address = printableAddress(options.url);
   const client = clientFor(options, address);
   const connection = new MongoConnection(client, options.database ?? databaseIn(options.url) ?? 'accord', address);
   try {
@@ -82,11 +83,6 @@ function clientFor({ url, serverSelectionMs = SERVER_SELECTION_MS }: MongoOption
       cause: error,
     });
   }
-}
-
-/** A connection string as it may appear in a log. */
-function withoutSecrets(url: string): string {
-  return url.replace(/\?.*$/s, '').replace(/\/\/.*@/s, '//');
 }
 
 function databaseIn(url: string): string | undefined {

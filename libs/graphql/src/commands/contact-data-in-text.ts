@@ -34,6 +34,11 @@ const LABELLED =
 /** `Durchwahl 42`. */
 const EXTENSION = /(?<!\p{L})durchwahl[\s.:-]*\d{2,}/iu;
 
+/** True for a text that holds a mail address. */
+export function containsMailAddress(text: string): boolean {
+  return MAIL.test(text.normalize('NFKC'));
+}
+
 /**
  * True for a text that holds a mail address or a phone number, which must not stand in the history: people are written as
  * `{{person:prs_…}}` (domain.md 2.10). Dates, amounts, versions, ids and those tokens are none. It finds what people

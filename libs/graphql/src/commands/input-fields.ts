@@ -15,7 +15,15 @@ import {
 } from 'class-validator';
 import { Instant, LocalDate } from '../scalars.js';
 import { NestedType } from './passes-rules.js';
-import { IsFreeText, IsId, IsInstant, IsLine, IsLocalDate } from './validation-rules.js';
+import {
+  IsFreeText,
+  IsId,
+  IsInstant,
+  IsLine,
+  IsLocalDate,
+  NamesNoContactData,
+  NamesNoMailAddress,
+} from './validation-rules.js';
 
 /** What holds for every input field: may it be left out, and what does the schema say about it. */
 export interface FieldRules {
@@ -58,14 +66,32 @@ export function EnumListField(values: object, rules: FieldRules = {}): PropertyD
   return field(() => [values as never], rules, IsArray(), ArrayMaxSize(MAX_LIST), IsEnum(values, { each: true }));
 }
 
-/** A line of text of 1 to `max` characters, 200 unless given. */
+/** A line of text that stays in the history: 1 to `max` characters, 200 unless given; no mail addresses, no phone numbers. */
 export function LineField(rules: FieldRules & { readonly max?: number } = {}): PropertyDecorator {
-  return field(() => String, rules, IsLine(rules.max));
+  return field(() => String, rules, IsLine(rules.max), NamesNoContactData());
 }
 
-/** A list of lines of text. */
+/** A list of lines, each under the rules of {@link LineField}. */
 export function LineListField(rules: FieldRules & { readonly max?: number } = {}): PropertyDecorator {
-  return field(() => [String], rules, IsArray(), ArrayMaxSize(MAX_LIST), IsLine(rules.max, { each: true }));
+  const each = { each: true };
+  return field(
+    () => [String],
+    rules,
+    IsArray(),
+    ArrayMaxSize(MAX_LIST),
+    IsLine(rules.max, each),
+    NamesNoContactData(each),
+  );
+}
+
+/** What other books call something, an id, a number or a registered name: a line that may look like a phone number. */
+export function ReferenceField(rules: FieldRules & { readonly max?: number } = {}): PropertyDecorator {
+  return field(() => String, rules, IsLine(rules.max), NamesNoMailAddress());
+}
+
+/** A line about a person that no event holds, or a user id as the identity provider gives it: it may be a mail address. */
+export function PersonalLineField(rules: FieldRules & { readonly max?: number } = {}): PropertyDecorator {
+  return field(() => String, rules, IsLine(rules.max));
 }
 
 /** A text with a form of its own, checked by `rule` (a class-validator decorator). */

@@ -12,8 +12,11 @@ import {
   IdField,
   IntField,
   LineField,
+  LineListField,
   ObjectField,
   ObjectListField,
+  PersonalLineField,
+  ReferenceField,
 } from './input-fields.js';
 import { passesRules } from './passes-rules.js';
 import { validatedInput } from './validated-input.js';
@@ -22,6 +25,21 @@ import { validatedInput } from './validated-input.js';
 class PartInput {
   @LineField({ max: 5 })
   readonly name!: string;
+}
+
+@InputType()
+class LinesInput {
+  @LineField({ optional: true })
+  readonly label?: string;
+
+  @LineListField({ optional: true })
+  readonly labels?: readonly string[];
+
+  @ReferenceField({ optional: true })
+  readonly reference?: string;
+
+  @PersonalLineField({ optional: true })
+  readonly userId?: string;
 }
 
 @InputType()
@@ -89,6 +107,25 @@ describe('the input of a command', () => {
       code: 'TEXT_CONTAINS_CONTACT_DATA',
       paths: ['summary'],
     });
+  });
+
+  it.each([
+    ['a mail address in a line', { label: 'ISO 27001, ask jana@nordlicht.example' }, ['label']],
+    ['a phone number in a line', { label: 'ISO 27001, Tel. 0431 123456' }, ['label']],
+    ['a mail address in a list of lines', { labels: ['SILVER', 'jana@nordlicht.example'] }, ['labels']],
+    ['a mail address for a reference', { reference: 'jana@nordlicht.example' }, ['reference']],
+  ])('is refused in the same way for %s', (_, input, paths) => {
+    const checked = validatedInput(LinesInput, input);
+    expect(checked).toMatchObject({ rejection: { code: 'TEXT_CONTAINS_CONTACT_DATA' } });
+    expect('outcome' in checked ? checked.rejection.details.map(({ path }) => path) : []).toEqual(paths);
+  });
+
+  it.each([
+    [{ label: 'ISO 27001 from 2026-03-31', labels: ['SILVER'] }],
+    [{ reference: '0431 123456' }],
+    [{ userId: 'jana@nordlicht.example' }],
+  ])('may be %p', (input) => {
+    expect(validatedInput(LinesInput, input)).toEqual({ input });
   });
 
   it('names everything that is wrong, not only the first', () => {

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { IsString, MaxLength, MinLength, registerDecorator, Matches, type ValidationOptions } from 'class-validator';
 import { isCalendarDate } from '#calendar';
-import { containsContactData } from './contact-data-in-text.js';
+import { containsContactData, containsMailAddress } from './contact-data-in-text.js';
 
 type Rule = (value: unknown) => boolean;
 
@@ -60,8 +60,28 @@ export function IsLine(max = 200, options?: ValidationOptions): PropertyDecorato
   );
 }
 
-/** The name of the rule that {@link IsFreeText} breaks when a text names a mail address or a phone number. */
+/** The name of the rule that a text breaks when it names a mail address or a phone number. */
 export const CONTACT_DATA_RULE = 'namesNoContactData';
+
+/** No mail addresses and no phone numbers; people are written as `{{person:prs_…}}` (domain.md 2.10). */
+export function NamesNoContactData(options?: ValidationOptions): PropertyDecorator {
+  return rule(
+    CONTACT_DATA_RULE,
+    (value) => typeof value !== 'string' || !containsContactData(value),
+    '$property must not hold a mail address or a phone number. Write people as {{person:prs_…}}',
+    options,
+  );
+}
+
+/** No mail addresses, where numbers may look like one to call. */
+export function NamesNoMailAddress(options?: ValidationOptions): PropertyDecorator {
+  return rule(
+    CONTACT_DATA_RULE,
+    (value) => typeof value !== 'string' || !containsMailAddress(value),
+    '$property must not hold a mail address',
+    options,
+  );
+}
 
 /**
  * Free text that stays in the history: no mail addresses and no phone numbers; people are written as
@@ -73,11 +93,6 @@ export function IsFreeText(max = 4000, options?: ValidationOptions): PropertyDec
     MinLength(1, options),
     MaxLength(max, options),
     IsNotBlank(options),
-    rule(
-      CONTACT_DATA_RULE,
-      (value) => typeof value !== 'string' || !containsContactData(value),
-      '$property must not hold a mail address or a phone number. Write people as {{person:prs_…}}',
-      options,
-    ),
+    NamesNoContactData(options),
   );
 }

@@ -1,8 +1,7 @@
 import { type Rejected, rejected } from '#event-sourcing';
 import type { PartnershipState } from './state.js';
-import type { PartnershipStatus } from './vocabulary.js';
+import { openStatuses, type PartnershipStatus } from './vocabulary.js';
 
-const open = ['PROSPECTIVE', 'ONBOARDING', 'ACTIVE', 'SUSPENDED', 'WINDING_DOWN'] as const;
 const running = ['ACTIVE', 'SUSPENDED'] as const;
 const begun = ['ONBOARDING', 'ACTIVE', 'SUSPENDED', 'WINDING_DOWN'] as const;
 
@@ -11,14 +10,14 @@ export const allowedStates = {
   BeginOnboarding: ['PROSPECTIVE', 'ONBOARDING'],
   CompleteOnboarding: ['ONBOARDING'],
   AbandonPartnership: ['PROSPECTIVE', 'ONBOARDING'],
-  AssignPartnerManager: open,
-  ReassignPartnerManager: open,
-  AssignContact: open,
-  RelieveContact: open,
-  RecordAgreement: open,
-  AmendAgreement: open,
-  RecordAgreementRenewal: open,
-  AdoptRelationshipPlan: open,
+  AssignPartnerManager: openStatuses,
+  ReassignPartnerManager: openStatuses,
+  AssignContact: openStatuses,
+  RelieveContact: openStatuses,
+  RecordAgreement: openStatuses,
+  AmendAgreement: openStatuses,
+  RecordAgreementRenewal: openStatuses,
+  AdoptRelationshipPlan: openStatuses,
   RecordRequirementEvidence: begun,
   RevokeRequirementEvidence: begun,
   WaiveRequirement: begun,
@@ -30,7 +29,7 @@ export const allowedStates = {
   CompleteAction: begun,
   ReplanAction: begun,
   CancelAction: begun,
-  LogCommunication: open,
+  LogCommunication: openStatuses,
   RecordBusinessResult: begun,
   ProposeMutualTermination: running,
   AcceptMutualTermination: running,

@@ -15,6 +15,9 @@ export function isOpenStatus(status: PartnershipStatus): boolean {
   return status !== 'TERMINATED' && status !== 'ABANDONED';
 }
 
+/** The states of a partnership that is open. */
+export const openStatuses: readonly PartnershipStatus[] = partnershipStatuses.filter(isOpenStatus);
+
 /** A document kept elsewhere, identified by its content (domain.md 2.1, value types). */
 export interface FileRef {
   readonly documentId: string;

@@ -10,6 +10,7 @@ import {
   LineField,
   ObjectField,
   ObjectListField,
+  ReferenceField,
 } from '#graphql';
 import type { Authority } from '../domain/end-vocabulary.js';
 import { AuthorityEnum } from '../graphql-enums.js';
@@ -31,7 +32,7 @@ export class SignatoryInput {
 /** What an agreement says in one of its versions, the same for the first and every later one. */
 @InputType({ isAbstract: true })
 export abstract class AgreementTermsInput extends PartnershipCommandInput {
-  @LineField({ description: 'Its reference: the same for every version of the agreement.' })
+  @ReferenceField({ description: 'Its reference: the same for every version of the agreement.' })
   readonly agreementRef!: string;
 
   @LineField({ max: 100, description: 'For example RESELLER, REFERRAL, OEM.' })

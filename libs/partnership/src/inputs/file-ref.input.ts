@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
 import { Matches } from 'class-validator';
-import { IntField, LineField, TextField } from '#graphql';
+import { IntField, ReferenceField, TextField } from '#graphql';
 import type { FileRef } from '../domain/vocabulary.js';
 
 /** Checks that a text is a SHA-256. */
@@ -9,7 +9,7 @@ const isMediaType = Matches(/^[\w.+-]+\/[\w.+-]+$/, { message: '$property must b
 
 @InputType({ description: 'A document kept elsewhere, identified by its content.' })
 export class FileRefInput implements FileRef {
-  @LineField()
+  @ReferenceField()
   readonly documentId!: string;
 
   @TextField(isSha256, { description: 'SHA-256 of the file.' })

@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
 import { type Side, SideEnum } from '#directory';
-import { BooleanField, DateField, EnumField, IdField, LineField, ObjectField } from '#graphql';
+import { BooleanField, DateField, EnumField, IdField, ObjectField, PersonalLineField } from '#graphql';
 import type { Authority } from '../domain/end-vocabulary.js';
 import { AuthorityEnum } from '../graphql-enums.js';
 import { FileRefInput } from './file-ref.input.js';
@@ -31,7 +31,7 @@ export abstract class TerminationOfferInput extends PartnershipCommandInput {
   })
   readonly binding?: boolean;
 
-  @LineField({
+  @PersonalLineField({
     optional: true,
     description: 'For side OWN: the user who asks for it; a head of partnering other than that one sends it.',
   })

@@ -1,7 +1,7 @@
 import type { CommandBus, ICommand, ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import type { Type } from '@nestjs/common';
 import { CommandRunner, systemActor } from '#command-handling';
-import { type CompanyNames, DirectoryFacts, directoryEvents, type PersonNames } from '#directory';
+import { type CompanyNames, DirectoryFacts, directoryEvents, partnerManagers, type PersonNames } from '#directory';
 import { openInProcessDocumentStore } from '#document-store';
 import { accepted, type Clock, type DomainEvent, type FoldedStream, Transactor } from '#event-sourcing';
 import { InMemoryEventStore } from '#event-sourcing/testing';
@@ -64,6 +64,7 @@ export async function startPartnerships(today: string, handlers: Handlers): Prom
   engine.register(terminationBoard);
   engine.register(contactDirectory);
   engine.register(personalEvidence);
+  engine.register(partnerManagers);
   await engine.start();
   await engine.ready();
   const settled = async (): Promise<void> => {

@@ -35,6 +35,13 @@ export class PartnershipFilter {
 
   @Field(() => ID, { nullable: true })
   readonly companyId?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Only open ones that nobody looks after: without a partner manager, or with one who was dismissed. The way out is AssignPartnerManager or ReassignPartnerManager.',
+  })
+  readonly unattendedOnly?: boolean;
 }
 
 const sortFields = ['openedOn', 'nextReviewOn', 'lastContactOn', 'endsOn', 'state', 'category'] as const;

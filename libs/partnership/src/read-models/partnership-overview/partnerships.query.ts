@@ -1,23 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Filter, Sort } from '#document-store';
+import { partnerManagers } from '#directory';
+import { allOf, type Sort } from '#document-store';
 import { type Page, type PageArgs, pageOf } from '#graphql';
 import { type Actor, maySeePartnership } from '#identity';
 import { ProjectionEngine } from '#projections';
-import type { PartnerCategory } from '#programme';
-import type { PartnershipStatus } from '../../domain/vocabulary.js';
 import { visibleTo } from '../../visible-to.js';
 import type { Partnership } from './partnership.js';
 import { partnershipOverview } from './partnership-overview.js';
 import { PartnershipPresenter } from './partnership-presenter.query.js';
-
-/** Which partnerships are wanted; what is absent does not matter. */
-export interface PartnershipsWanted {
-  readonly states?: readonly PartnershipStatus[];
-  readonly categories?: readonly PartnerCategory[];
-  readonly managerId?: string;
-  readonly companyId?: string;
-}
+import { partnershipsFilter, type PartnershipsWanted } from './partnerships-wanted.js';
 
 /** "Which partnerships are there?": a page of those the actor may see. */
 export class PartnershipsQuery extends Query<Page<Partnership>> {
@@ -38,11 +30,19 @@ export class PartnershipsHandler implements IQueryHandler<PartnershipsQuery> {
     @Inject(PartnershipPresenter) private readonly presenter: PartnershipPresenter,
   ) {}
 
-  execute({ actor, wanted, sort, page }: PartnershipsQuery): Promise<Page<Partnership>> {
-    const filter = { ...visibleTo(actor), ...filterFor(wanted) };
+  async execute({ actor, wanted, sort, page }: PartnershipsQuery): Promise<Page<Partnership>> {
+    const dismissed = wanted.unattendedOnly === true ? await this.dismissedManagers() : [];
+    const filter = allOf(visibleTo<Partnership>(actor), partnershipsFilter(wanted, dismissed));
     return pageOf(this.engine.collection(partnershipOverview), { filter, sort, page }, (rows) =>
       this.presenter.present(rows),
     );
+  }
+
+  private async dismissedManagers(): Promise<readonly string[]> {
+    const found = await this.engine
+      .collection(partnerManagers)
+      .aggregate<{ readonly _id: string }>([{ $match: { active: false } }, { $project: { _id: 1 } }]);
+    return found.map(({ _id }) => _id);
   }
 }
 
@@ -68,13 +68,4 @@ export class PartnershipHandler implements IQueryHandler<PartnershipQuery> {
     const found = await this.engine.collection(partnershipOverview).get(id);
     return found === undefined ? undefined : (await this.presenter.present([found])).at(0);
   }
-}
-
-function filterFor({ states, categories, managerId, companyId }: PartnershipsWanted): Filter<Partnership> {
-  return {
-    ...(states === undefined ? {} : { state: { $in: states } }),
-    ...(categories === undefined ? {} : { category: { $in: categories } }),
-    ...(managerId === undefined ? {} : { managerId }),
-    ...(companyId === undefined ? {} : { companyId }),
-  };
 }

@@ -6,9 +6,9 @@ import {
   enumType,
   FreeTextField,
   IdField,
-  LineField,
   ObjectField,
   ObjectListField,
+  ReferenceField,
 } from '#graphql';
 import { removableFields, type RemovableField } from '../../../domain/company/company-identity.js';
 import {
@@ -25,19 +25,19 @@ export class CorrectCompanyDataInput extends CommandInput {
   @IdField('cmp')
   readonly companyId!: string;
 
-  @LineField({ max: 300, optional: true })
+  @ReferenceField({ max: 300, optional: true })
   readonly legalName?: string;
 
   @CountryField()
   readonly country?: string;
 
-  @LineField({ max: 30, optional: true })
+  @ReferenceField({ max: 30, optional: true })
   readonly lei?: string;
 
   @ObjectField(() => RegisterEntryInput, { optional: true })
   readonly register?: RegisterEntryInput;
 
-  @LineField({ max: 30, optional: true })
+  @ReferenceField({ max: 30, optional: true })
   readonly vatId?: string;
 
   @DomainField()

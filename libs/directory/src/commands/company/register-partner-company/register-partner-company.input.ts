@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { BooleanField, CommandInput, LineField, LineListField, ObjectField, ObjectListField } from '#graphql';
+import { BooleanField, CommandInput, LineListField, ObjectField, ObjectListField, ReferenceField } from '#graphql';
 import {
   CountryField,
   DomainField,
@@ -9,19 +9,19 @@ import {
 
 @InputType()
 export class RegisterPartnerCompanyInput extends CommandInput {
-  @LineField({ max: 300 })
+  @ReferenceField({ max: 300 })
   readonly legalName!: string;
 
   @CountryField()
   readonly country?: string;
 
-  @LineField({ max: 30, optional: true, description: 'Legal entity identifier (ISO 17442).' })
+  @ReferenceField({ max: 30, optional: true, description: 'Legal entity identifier (ISO 17442).' })
   readonly lei?: string;
 
   @ObjectField(() => RegisterEntryInput, { optional: true })
   readonly register?: RegisterEntryInput;
 
-  @LineField({ max: 30, optional: true })
+  @ReferenceField({ max: 30, optional: true })
   readonly vatId?: string;
 
   @DomainField()

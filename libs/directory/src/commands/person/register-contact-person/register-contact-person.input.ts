@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { CommandInput, DateField, EnumField, FreeTextField, IdField, LineField } from '#graphql';
+import { CommandInput, DateField, EnumField, FreeTextField, IdField, PersonalLineField } from '#graphql';
 import type { Side } from '../../../domain/facts.js';
 import { SideEnum } from '../../../graphql-enums.js';
 import { EmailField, PhoneField } from '../../../inputs/person-data.input.js';
@@ -12,10 +12,10 @@ export class RegisterContactPersonInput extends CommandInput {
   @IdField('cmp', { optional: true, description: 'The partner company; leave it out for the own side.' })
   readonly companyId?: string;
 
-  @LineField()
+  @PersonalLineField()
   readonly name!: string;
 
-  @LineField({ optional: true, description: 'Function in the company.' })
+  @PersonalLineField({ optional: true, description: 'Function in the company.' })
   readonly title?: string;
 
   @EmailField()

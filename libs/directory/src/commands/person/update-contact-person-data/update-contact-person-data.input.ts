@@ -1,14 +1,14 @@
 import { InputType } from '@nestjs/graphql';
-import { LineField } from '#graphql';
+import { PersonalLineField } from '#graphql';
 import { PersonCommandInput } from '../../../inputs/person-command.input.js';
 import { EmailField, PhoneField } from '../../../inputs/person-data.input.js';
 
 @InputType()
 export class UpdateContactPersonDataInput extends PersonCommandInput {
-  @LineField({ optional: true })
+  @PersonalLineField({ optional: true })
   readonly name?: string;
 
-  @LineField({ optional: true, description: 'Function in the company.' })
+  @PersonalLineField({ optional: true, description: 'Function in the company.' })
   readonly title?: string;
 
   @EmailField()

@@ -1,5 +1,14 @@
 import { InputType } from '@nestjs/graphql';
-import { CommandInput, DateField, EnumField, IdField, IntField, LineField, LineListField } from '#graphql';
+import {
+  CommandInput,
+  DateField,
+  EnumField,
+  IdField,
+  IntField,
+  LineField,
+  LineListField,
+  ReferenceField,
+} from '#graphql';
 import { type PartnerCategory, PartnerCategoryEnum } from '#programme';
 import type { OpeningState } from '../../../domain/vocabulary.js';
 import { OpeningStateEnum } from '../../../graphql-enums.js';
@@ -27,7 +36,7 @@ export class ImportPartnershipInput extends CommandInput {
   @LineField({ max: 100, description: 'Where the list comes from, for example SALESFORCE.' })
   readonly sourceSystem!: string;
 
-  @LineField({ description: 'Its id there.' })
+  @ReferenceField({ description: 'Its id there.' })
   readonly sourceRecordId!: string;
 
   @IdField('imp')

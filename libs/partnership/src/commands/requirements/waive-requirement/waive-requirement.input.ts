@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { DateField, FreeTextField, LineField } from '#graphql';
+import { DateField, FreeTextField, LineField, PersonalLineField } from '#graphql';
 import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';
 
 @InputType()
@@ -13,6 +13,6 @@ export class WaiveRequirementInput extends PartnershipCommandInput {
   @FreeTextField({ max: 2000 })
   readonly reason!: string;
 
-  @LineField({ description: 'The user who asks for it: somebody else than the one who sends this.' })
+  @PersonalLineField({ description: 'The user who asks for it: somebody else than the one who sends this.' })
   readonly requestedBy!: string;
 }

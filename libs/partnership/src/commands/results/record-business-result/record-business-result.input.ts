@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { BooleanField, EnumField, IntField, LineField, ObjectField } from '#graphql';
+import { BooleanField, EnumField, IntField, ObjectField, ReferenceField } from '#graphql';
 import type { ResultAttribution, ResultKind } from '../../../domain/events/results.js';
 import { ResultAttributionEnum, ResultKindEnum } from '../../../graphql-enums.js';
 import { FileRefInput } from '../../../inputs/file-ref.input.js';
@@ -26,10 +26,10 @@ export class RecordBusinessResultInput extends PartnershipCommandInput {
   @IntField({ min: 1, optional: true, description: 'How many deals, projects or references it is; 1 unless given.' })
   readonly quantity?: number;
 
-  @LineField({ description: 'The customer’s id in another system, never a name.' })
+  @ReferenceField({ description: 'The customer’s id in another system, never a name.' })
   readonly customerRef!: string;
 
-  @LineField({ optional: true, description: 'The result’s id in another system: one result per reference.' })
+  @ReferenceField({ optional: true, description: 'The result’s id in another system: one result per reference.' })
   readonly externalRef?: string;
 
   @ObjectField(() => FileRefInput, { optional: true })

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { FreeTextField, IdField, LineField } from '#graphql';
+import { FreeTextField, IdField, PersonalLineField } from '#graphql';
 import { PartnershipCommandInput } from '../../../inputs/partnership-command.input.js';
 
 @InputType()
@@ -10,6 +10,6 @@ export class WaiveWindDownItemInput extends PartnershipCommandInput {
   @FreeTextField({ max: 2000 })
   readonly reason!: string;
 
-  @LineField({ description: 'The user who asks for it; a head of partnering other than that one sends it.' })
+  @PersonalLineField({ description: 'The user who asks for it; a head of partnering other than that one sends it.' })
   readonly requestedBy!: string;
 }

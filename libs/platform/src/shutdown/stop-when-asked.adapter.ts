@@ -17,23 +17,23 @@ export interface Shutdown {
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
- * Ends the process in good order on SIGINT and SIGTERM, with exit code 0. When something goes wrong, takes longer than it
- * may, or the signal comes a second time, it ends at once with exit code 1 and says so: the log is durable at any moment,
- * only answers are lost.
+ * Ends the process in good order, with exit code 0, on SIGINT and SIGTERM, and when whoever started it over a channel (as
+ * `accord` does) closes that or is gone. When something goes wrong, takes longer than it may, or the process is asked a
+ * second time, it ends at once with exit code 1 and says so: the log is durable at any moment, only answers are lost.
  */
-export function stopOnSignals(shutdown: Shutdown): void {
+export function stopWhenAsked(shutdown: Shutdown): void {
   const { lifecycle, log, timeoutMs } = shutdown;
   const endHard = (why: string, fields: object = {}): void => {
     log.error(fields, `${why}: ended without finishing what was in flight`);
     process.exit(1);
   };
-  const asked = (signal: NodeJS.Signals): void => {
+  const asked = (by: NodeJS.Signals | 'parent'): void => {
     if (lifecycle.phase === 'stopping') {
-      endHard('asked to end a second time', { signal });
+      endHard('asked to end a second time', { by });
       return;
     }
     lifecycle.stop();
-    log.info({ signal }, 'stopping: finishing what is in flight');
+    log.info({ by }, 'stopping: finishing what is in flight');
     void inGoodOrder(shutdown, () => {
       endHard('could not stop in time', { timeoutMs });
     }).then(
@@ -47,6 +47,16 @@ export function stopOnSignals(shutdown: Shutdown): void {
     );
   };
   for (const signal of SIGNALS) process.on(signal, asked);
+  whenParentLeaves(() => {
+    asked('parent');
+  });
+}
+
+function whenParentLeaves(leave: () => void): void {
+  const hasChannel = process.send !== undefined;
+  if (!hasChannel) return;
+  if (process.connected) process.once('disconnect', leave);
+  else leave();
 }
 
 async function inGoodOrder(shutdown: Shutdown, onTooLong: () => void): Promise<void> {

@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { openMongoVault, openSqliteVault, type Vault } from '#directory';
 import {
   connectToMongo,
@@ -7,37 +7,8 @@ import {
   openInProcessDocumentStore,
   openMongoDocumentStore,
 } from '#document-store';
-import type { EventStore, Position } from '#event-sourcing';
-import { type ConnectionStatus, openEventStoreDb, openSqliteEventStore } from '#event-store';
 import type { Logger } from 'pino';
-import { ownStreams } from './contexts.module.js';
-import type { Configuration } from './configuration.adapter.js';
-import type { EventStoreSetting } from './store-settings.adapter.js';
-
-/** An opened log, and what only its kind can tell. */
-export interface OpenedEventStore {
-  readonly store: EventStore;
-  /** How many events lie between two positions, where positions tell. */
-  readonly eventsBetween?: (after: Position, upTo: Position) => number;
-  /** No other process can write to it while it is open. */
-  readonly soleWriter: boolean;
-  /** How the connection to its server is, where there is one. */
-  readonly connection?: () => ConnectionStatus;
-}
-
-/** Opens the log that a setting names; a connection that drops and recovers is told to `log`. Throws what the adapter refuses. */
-export async function openEventStore(setting: EventStoreSetting, log: Logger): Promise<OpenedEventStore> {
-  switch (setting.kind) {
-    case 'sqlite':
-      await mkdir(dirname(setting.path), { recursive: true });
-      return { store: await openSqliteEventStore({ path: setting.path }), eventsBetween, soleWriter: true };
-    case 'eventstoredb': {
-      const { connectionString } = setting;
-      const store = await openEventStoreDb({ connectionString, ownStreams, log });
-      return { store, soleWriter: false, connection: () => store.connection() };
-    }
-  }
-}
+import { type Configuration, ConfigurationInvalid } from './configuration.adapter.js';
 
 /** What stands beside the log: the read models, and the personal data with the keys of texts. */
 export interface OpenedDocuments {
@@ -63,8 +34,38 @@ export function openDocuments(
   }
 }
 
+/** Opens the vault alone, where the settings put it. Throws what the adapters refuse; an embedded one has to be there. */
+export async function openVault({
+  documentStore,
+  dataDirectory,
+}: Pick<Configuration, 'documentStore' | 'dataDirectory'>): Promise<Vault> {
+  switch (documentStore.kind) {
+    case 'memory': {
+      const file = vaultFile(dataDirectory);
+      if (existsSync(file)) return openSqliteVault(file);
+      throw new ConfigurationInvalid(
+        `${file} does not exist. Set ACCORD_DATA_DIR (--data-dir on the command line) to the folder of the server's stores.`,
+      );
+    }
+    case 'mongodb': {
+      const connection = await connectToMongo({ url: documentStore.connectionString });
+      try {
+        const vault = await openMongoVault(connection);
+        return { ...vault, close: () => vault.close().finally(() => connection.close()) };
+      } catch (error) {
+        await connection.close();
+        throw error;
+      }
+    }
+  }
+}
+
+function vaultFile(dataDirectory: string): string {
+  return join(dataDirectory, 'vault.db');
+}
+
 function openEmbedded(dataDirectory: string): OpenedDocuments {
-  const vault = openSqliteVault(join(dataDirectory, 'vault.db'));
+  const vault = openSqliteVault(vaultFile(dataDirectory));
   const documents = openInProcessDocumentStore();
   return {
     documents,
@@ -99,9 +100,4 @@ async function openMongo(url: string, log: Logger): Promise<OpenedDocuments> {
     await connection.close();
     throw error;
   }
-}
-
-/** The embedded log numbers its events, so positions tell how many lie between them. */
-function eventsBetween(after: Position, upTo: Position): number {
-  return Math.max(0, Number(upTo) - Number(after));
 }
