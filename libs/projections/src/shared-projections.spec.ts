@@ -114,6 +114,12 @@ describe('Projections shared by several processes', () => {
     expect(api.engine.status().every(({ state, runsHere }) => state === 'live' && !runsHere)).toBe(true);
   });
 
+  it('are ready elsewhere while the log is empty', async () => {
+    const api = await start(undefined);
+    await api.engine.ready();
+    expect(api.engine.status().map(({ state }) => state)).toEqual(['live', 'live']);
+  });
+
   it('pass on at once when a process stops', async () => {
     const first = await start('first');
     await until(() => first.leases().length === 2);
