@@ -46,6 +46,16 @@ export function isKeyTaken(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 }
 
+/** Upserts; once more where another process has inserted the same document meanwhile: then it is there to be updated. */
+export async function upserted<Answer>(upsert: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await upsert();
+  } catch (error) {
+    if (isKeyTaken(error)) return upsert();
+    throw error;
+  }
+}
+
 /** The driver's own error behind a failed bulk write, which hides it. */
 export function underlying(error: unknown): unknown {
   const behind = error instanceof MongoServerError ? (error.errorResponse as unknown) : undefined;
