@@ -193,14 +193,13 @@ export class EventHub {
     this.inTurn(async () => {
       if (!this.isSubscribed) return false;
       const rest = await readRest();
+      // Meanwhile the hub may have begun to catch up again, without their types.
+      if (!this.isSubscribed) return false;
       const { isLive } = this;
       const position = rest > this.handed ? rest : this.handed;
       const present = cohort.filter(({ signal }) => !signal.aborted).map(({ consumer }) => consumer);
+      this.consumers = [...this.consumers, ...present];
       await Promise.all(present.map((consumer) => consumer.receive({ events: [], position, isLive })));
-      this.consumers = [
-        ...this.consumers,
-        ...cohort.filter(({ signal }) => !signal.aborted).map((one) => one.consumer),
-      ];
       return true;
     });
 
