@@ -11,7 +11,7 @@ import { caughtUp, rebuiltReadModels, storedReadModels } from './read-models.js'
 import { Trouble } from './trouble.js';
 
 const ROUNDS = Number(process.env['FAULT_ROUNDS'] ?? 110);
-/** Another seed may be given to look for more: `FAULT_SEED=7 npm test -- faults`. */
+/** Another seed may be given to look for more: `FAULT_SEED=7 npm run test:faults`. */
 const seed = Number(process.env['FAULT_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const LONGEST_WAIT_MS = 150;
 const CLIENTS = 4;
