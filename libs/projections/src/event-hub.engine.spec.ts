@@ -227,7 +227,7 @@ describe('The event hub', () => {
             const ending = breaking.signal.aborted ? signal : AbortSignal.any([signal, breaking.signal]);
             return store.subscribe({ ...options, signal: ending });
           },
-          readAll: async function* (options: ReadAllOptions) {
+          async *readAll(options: ReadAllOptions) {
             yield* store.readAll(options);
             if (options.types?.includes('CaseArchived') !== true || (readings += 1) !== 2) return;
             // The latecomer has just been read the rest, and is not among the consumers yet.
