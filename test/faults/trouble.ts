@@ -25,7 +25,6 @@ export class Trouble {
   /** The kinds, each as often as it is listed. What ends a process of Accord costs a start, so there is more of the rest. */
   private readonly kinds: readonly (() => Promise<void> | undefined)[] = [
     () => this.end(this.apis, 'SIGKILL'),
-    () => this.end(this.apis, 'SIGKILL'),
     () => this.end(this.apis, 'SIGTERM'),
     () => this.stop(this.oneOf(this.apis)),
     () => this.end(this.projectors, 'SIGKILL'),
