@@ -1,6 +1,6 @@
 /**
- * Two projects, so that a domain spec never pays for loading Nest: `pure` holds the specs beside the code, `system` the
- * adapters and the whole system from outside.
+ * Several projects, so that a domain spec never pays for loading Nest: `pure` holds the specs beside the code, `system`
+ * the adapters and the whole system from outside, `faults` what becomes of it while its processes die.
  */
 const shared = {
   testEnvironment: 'node',
@@ -48,7 +48,7 @@ export default {
       testMatch: ['<rootDir>/test/servers/**/*.spec.ts'],
     },
     {
-      // Only `npm run test:faults`: whole processes over the doubles, for minutes; not proven steady enough for every run.
+      // Whole processes over the doubles that die and stall, for minutes; `npm run test:faults` runs them alone.
       ...shared,
       displayName: 'faults',
       testMatch: ['<rootDir>/test/faults/**/*.spec.ts'],

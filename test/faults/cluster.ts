@@ -52,7 +52,6 @@ export class Cluster {
       PORT: '0',
       ACCORD_DATA_DIR: this.folder,
       ACCORD_LOG_LEVEL: 'warn',
-      ACCORD_LEASE_MS: String(LEASE_MS),
       ACCORD_EVENT_STORE: this.eventStore.url(),
       ACCORD_DOCUMENT_STORE: this.mongoUrl,
     };
@@ -81,8 +80,9 @@ export class Cluster {
     return this.serve('apps/api/src/main.ts', { ACCORD_PROJECTOR: 'external' });
   }
 
-  startProjector(): Promise<Serving> {
-    return this.serve('apps/projector/src/main.ts', {});
+  /** Starts a projector, whose leases may last longer than usual (in milliseconds). */
+  startProjector(leaseMs = LEASE_MS): Promise<Serving> {
+    return this.serve('apps/projector/src/main.ts', { ACCORD_LEASE_MS: String(leaseMs) });
   }
 
   /** Starts a script of the sources, with the cluster's end as its own. */

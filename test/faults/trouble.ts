@@ -22,9 +22,8 @@ export class Trouble {
     private readonly next: () => number,
   ) {}
 
-  /** The kinds, each as often as it is listed. */
+  /** The kinds, each as often as it is listed. What ends a process of Accord costs a start, so there is more of the rest. */
   private readonly kinds: readonly (() => Promise<void> | undefined)[] = [
-    () => this.end(this.apis, 'SIGKILL'),
     () => this.end(this.apis, 'SIGKILL'),
     () => this.end(this.apis, 'SIGTERM'),
     () => this.stop(this.oneOf(this.apis)),
@@ -35,6 +34,8 @@ export class Trouble {
     () => this.stop(this.oneOf(this.projectors)),
     () => this.away(() => this.eventStoreKilled()),
     () => this.away(() => this.eventStoreKilled()),
+    () => this.away(() => this.eventStoreKilled()),
+    () => this.away(() => this.documentStoreKilled()),
     () => this.away(() => this.documentStoreKilled()),
     () => this.away(() => this.documentStoreKilled()),
     () => this.away(() => this.stop(this.cluster.mongoProcess)),

@@ -16,7 +16,7 @@ else
       return {
         store,
         dispose: async () => {
-          for (const name of ['samples', 'others', 'mixed', 'accord.checkpoints', 'accord.leases'])
+          for (const name of ['samples', 'others', 'mixed', 'accord.checkpoints', 'accord.leases', 'accord.members'])
             await store.drop(name).catch(() => undefined);
           await store.close();
         },

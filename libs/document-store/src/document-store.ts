@@ -2,6 +2,7 @@ import type { Position } from '#event-sourcing';
 import type { Filter } from './filter.js';
 import type { IndexDefinition } from './indexes.js';
 import type { Lease } from './lease.js';
+import type { Member } from './member.js';
 import type { Keyset, Sort } from './sort-order.js';
 
 /**
@@ -102,6 +103,13 @@ export interface DocumentStore {
   renewLease(lease: Lease, forMs: number): Promise<Lease | undefined>;
   /** Lets others have the lease at once; changes nothing if it has passed to another already. */
   releaseLease(lease: Lease): Promise<void>;
+  /**
+   * Counts somebody among those who share work, for so many milliseconds from now: gives all who count now, in the order of
+   * their names, with what each said last.
+   */
+  attend(member: Member, forMs: number): Promise<readonly Member[]>;
+  /** Counts somebody no more. */
+  leave(name: string): Promise<void>;
   /** Resolves when documents can be read and written now; otherwise a {@link DocumentStoreUnavailable} says why not. */
   ping(): Promise<void>;
   /** Releases everything. Later calls are rejected with {@link DocumentStoreUnavailable}. */

@@ -17,6 +17,7 @@ export type { IndexDefinition } from './indexes.js';
 export { CompoundIndex, Indexed, indexesOf } from './indexes.js';
 export type { Lease } from './lease.js';
 export { LeaseLost } from './lease.js';
+export type { Member } from './member.js';
 export type { MongoOptions } from './mongodb/mongo-connection.adapter.js';
 export { connectToMongo, MongoConnection } from './mongodb/mongo-connection.adapter.js';
 export type { MongoDocumentStoreOptions } from './mongodb/mongo-document-store.adapter.js';

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { EventStore, Position, ReadAllOptions, Recorded, StoredEvent } from '#event-sourcing';
 import { EventStoreUnavailable } from '#event-sourcing';
 import { InMemoryEventStore } from '#event-sourcing/testing';
@@ -188,6 +189,70 @@ describe('The event hub', () => {
     expect(() => {
       hub.attach(new Listener(store.start));
     }).toThrow('Attach consumers before run().');
+  });
+
+  describe('joined while it runs', () => {
+    const endless = () => new AbortController().signal;
+    const archived = (caseId: string) => caseEvent('CaseArchived', { caseId });
+
+    it('hands over what was missed, and then what comes, wherever the subscription breaks off', async () => {
+      await append(store, ...numbers(20).map(note));
+      const hub = hubOn(interrupted(store, [4, 0, 7, 100, 3, 1, 0, 2, 5], 'error'));
+      hub.attach(new Listener(store.start));
+      hub.run();
+      const late: Listener[] = [];
+      for (const number of numbers(30)) {
+        await append(store, note(20 + number));
+        const listener = new Listener(store.start);
+        late.push(listener);
+        hub.join(listener, endless());
+      }
+      for (const listener of late) {
+        await listener.until(() => new Set(listener.notes).size === 50);
+        expect([...new Set(listener.notes)]).toEqual(numbers(50));
+      }
+    });
+
+    it('passes over nothing that is stored while it subscribes again and others read other types', async () => {
+      const listener = new Listener(store.start);
+      const latecomer = new Listener(store.start, ['CaseArchived']);
+      const breaking = new AbortController();
+      const resting = new AbortController();
+      const resumed = new AbortController();
+      let readings = 0;
+      const hub = new EventHub({
+        store: {
+          ...interrupted(store, [], 'end'),
+          subscribe: ({ signal, ...options }) => {
+            const ending = breaking.signal.aborted ? signal : AbortSignal.any([signal, breaking.signal]);
+            return store.subscribe({ ...options, signal: ending });
+          },
+          async *readAll(options: ReadAllOptions) {
+            yield* store.readAll(options);
+            if (options.types?.includes('CaseArchived') !== true || (readings += 1) !== 2) return;
+            // The latecomer has just been read the rest, and is not among the consumers yet.
+            resting.abort();
+            await once(resumed.signal, 'abort');
+          },
+        },
+        codec: plainCodec(),
+        delays: () => {
+          hub.join(latecomer, endless());
+          return 20;
+        },
+      });
+      hubs.push(hub);
+      hub.attach(listener);
+      hub.run();
+      await listener.until(() => listener.isLive);
+      breaking.abort();
+      await once(resting.signal, 'abort');
+      const position = await append(store, archived('a'));
+      while (hub.status().position < position) await turn();
+      resumed.abort();
+      await latecomer.until(() => latecomer.position >= position);
+      expect(latecomer.sizes).toEqual([1]);
+    });
   });
 
   describe('followed by a reader of its own', () => {

@@ -191,16 +191,16 @@ export class EventHub {
   /** Lets late consumers in between two batches; not while those batches may leave out types that only they read. */
   private readonly admit: ConstructorParameters<typeof LateConsumers>[0]['admit'] = (cohort, readRest) =>
     this.inTurn(async () => {
-      if (!this.isSubscribed) return false;
+      const isSubscribed = (): boolean => this.isSubscribed;
+      if (!isSubscribed()) return false;
       const rest = await readRest();
+      // Meanwhile the hub may have begun to catch up again, without their types.
+      if (!isSubscribed()) return false;
       const { isLive } = this;
       const position = rest > this.handed ? rest : this.handed;
       const present = cohort.filter(({ signal }) => !signal.aborted).map(({ consumer }) => consumer);
+      this.consumers = [...this.consumers, ...present];
       await Promise.all(present.map((consumer) => consumer.receive({ events: [], position, isLive })));
-      this.consumers = [
-        ...this.consumers,
-        ...cohort.filter(({ signal }) => !signal.aborted).map((one) => one.consumer),
-      ];
       return true;
     });
 

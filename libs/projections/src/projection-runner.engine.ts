@@ -1,6 +1,7 @@
 import { isRetryable, type Position, type Projection } from '#event-sourcing';
 import { type Collection, type DocumentStore, LeaseLost } from '#document-store';
 import { type Delays, messageOf, pause } from './backoff.engine.js';
+import type { HeldLease } from './held-lease.engine.js';
 import type { HubBatch, HubConsumer } from './hub-consumer.js';
 import { type BatchPlan, foldBatch, planBatch } from './fold-batch.js';
 import type { LogEvent } from './log-event.engine.js';
@@ -8,7 +9,6 @@ import { ProjectionFailed, type ProjectionFailure } from './projection-failed.js
 import type { ProjectionStatus } from './projection-status.js';
 import { Rate } from './rate.engine.js';
 import { readModelName } from './read-model-name.js';
-import type { HeldLease } from './shared-work.engine.js';
 
 /** After so many failed attempts a call to the document store is given up, unless the fault says it may pass. */
 const MOST_ATTEMPTS = 8;

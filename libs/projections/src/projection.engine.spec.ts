@@ -294,6 +294,8 @@ function bound(documents: DocumentStore): DocumentStore {
     acquireLease: (name, holder, forMs) => documents.acquireLease(name, holder, forMs),
     renewLease: (lease, forMs) => documents.renewLease(lease, forMs),
     releaseLease: (lease) => documents.releaseLease(lease),
+    attend: (member, forMs) => documents.attend(member, forMs),
+    leave: (name) => documents.leave(name),
     ping: () => documents.ping(),
     close: () => documents.close(),
   };

@@ -4,11 +4,12 @@ import { type Collection, type DocumentStore, indexesOf } from '#document-store'
 import { backoff, type Delays } from './backoff.engine.js';
 import { CheckpointWatch } from './checkpoint-watch.engine.js';
 import type { EventHub } from './event-hub.engine.js';
+import type { HeldLease } from './held-lease.engine.js';
 import { Progress } from './progress.engine.js';
 import { ProjectionRunner } from './projection-runner.engine.js';
 import type { ProjectionStatus } from './projection-status.js';
 import { readModelName } from './read-model-name.js';
-import type { HeldLease, SharedWork } from './shared-work.engine.js';
+import type { SharedWork } from './shared-work.engine.js';
 
 /** What {@link ProjectionEngine} stands on. */
 export interface ProjectionEngineParts {
@@ -156,7 +157,10 @@ export class ProjectionEngine {
   }
 
   private async follow(): Promise<void> {
-    this.headAtStart = await this.parts.hub.head();
+    const { hub } = this.parts;
+    this.headAtStart = await hub.head();
+    // Nobody stores a checkpoint before the first event.
+    if (this.headAtStart <= hub.start) for (const known of this.known.values()) known.hasCaughtUp = true;
     this.watch.start();
     this.announceReady();
   }

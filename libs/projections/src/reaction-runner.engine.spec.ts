@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EventStore, Recorded } from '#event-sourcing';
 import { type DocumentStore, openInProcessDocumentStore } from '#document-store';
 import { InMemoryEventStore } from '#event-sourcing/testing';
 import { EventHub } from './event-hub.engine.js';
 import type { Reaction } from './reaction.js';
 import { ReactionRunner } from './reaction-runner.engine.js';
+import { SharedWork } from './shared-work.engine.js';
 import { append, caseEvent, type CaseEvent, plainCodec } from './testing/cases.js';
 
 const noted = (note: string): CaseEvent => caseEvent('CaseNoted', { caseId: 'a', note });
@@ -100,6 +102,47 @@ describe('Reactions', () => {
     start(afterwards.reaction);
     await afterwards.after(1);
     expect(afterwards.seen).toEqual(['3']);
+  });
+
+  describe('shared by several processes', () => {
+    const names = ['one', 'two', 'three', 'four'];
+
+    /** A process that has a share of the reactions, which all write down what they see in the same place. */
+    function join(holder: string, reactions: readonly Reaction<CaseEvent>[]) {
+      const work = new SharedWork({ documents, holder, leaseMs: 2_000 });
+      const hub = new EventHub({ store, codec: plainCodec(), delays: () => 0 });
+      const runner = new ReactionRunner({ hub, documents, delays: () => 0, runs: work });
+      for (const reaction of reactions) runner.register(reaction);
+      hub.run();
+      runner.start();
+      const stop = async (): Promise<void> => {
+        await runner.stop();
+        await work.stop();
+        await hub.stop();
+      };
+      stops.push(stop);
+      return { stop, share: () => work.held().length };
+    }
+
+    it('see each event once, whoever comes and goes', async () => {
+      const copies = names.map((name) => copyNotes(name));
+      const reactions = copies.map(({ reaction }) => reaction);
+      const notes = ['1', '2', '3', '4', '5', '6'];
+      const present = [join('first', reactions)];
+      for (const [index, note] of notes.entries()) {
+        await append(store, noted(note));
+        if (index % 2 === 0) present.push(join(`process ${note}`, reactions));
+        else await present.shift()?.stop();
+        await Promise.all(copies.map(({ after }) => after(index + 1)));
+      }
+      expect(copies.map(({ seen }) => seen)).toEqual(names.map(() => notes));
+    });
+
+    it('are divided equally among them', async () => {
+      const reactions = names.map((name) => copyNotes(name).reaction);
+      const present = ['first', 'second'].map((holder) => join(holder, reactions));
+      while (present.some(({ share }) => share() !== 2)) await setImmediate();
+    });
   });
 
   it('have names of their own and are registered before the start', () => {

@@ -2,8 +2,9 @@ import type { DomainEvent, Position } from '#event-sourcing';
 import type { DocumentStore } from '#document-store';
 import { backoff, type Delays, messageOf, pause } from './backoff.engine.js';
 import type { EventHub } from './event-hub.engine.js';
+import type { HeldLease } from './held-lease.engine.js';
 import type { Reaction } from './reaction.js';
-import type { HeldLease, SharedWork } from './shared-work.engine.js';
+import type { SharedWork } from './shared-work.engine.js';
 
 /** What {@link ReactionRunner} stands on. */
 export interface ReactionRunnerParts {

@@ -1,15 +1,7 @@
-import { type DocumentStore, type Lease, LeaseLost } from '#document-store';
-import { isRetryable } from '#event-sourcing';
+import type { DocumentStore, Lease } from '#document-store';
 import { backoff, type Delays, messageOf, pause } from './backoff.engine.js';
-
-/** What is told of a lease, for the log. */
-export interface LeaseChange {
-  readonly change: 'acquired' | 'released' | 'lost' | 'failed';
-  readonly name: string;
-  /** Absent when the store could not be asked. */
-  readonly token?: number;
-  readonly error?: string;
-}
+import { type LeaseChange, PieceOfWork, type Work } from './piece-of-work.engine.js';
+import { sharesOf } from './shares.js';
 
 /** What {@link SharedWork} stands on. */
 export interface SharedWorkParts {
@@ -22,56 +14,23 @@ export interface SharedWorkParts {
   readonly onChange?: (change: LeaseChange) => void;
 }
 
-/** A lease while this process holds it. */
-export class HeldLease {
-  private readonly ending = new AbortController();
-
-  constructor(
-    /** As it was last acquired or renewed. */
-    public lease: Lease,
-    stopping: AbortSignal,
-  ) {
-    this.signal = AbortSignal.any([stopping, this.ending.signal]);
-  }
-
-  /** Aborted when the lease is lost or the process stops. */
-  readonly signal: AbortSignal;
-  isLost = false;
-
-  /** Somebody else has it. */
-  lose(): void {
-    this.isLost = true;
-    this.end();
-  }
-
-  /** The work is over. */
-  end(): void {
-    this.ending.abort();
-  }
-
-  /** Passes a store's answer on; a {@link LeaseLost} also ends the work. */
-  async fenced<Answer>(call: Promise<Answer>): Promise<Answer> {
-    try {
-      return await call;
-    } catch (error) {
-      if (error instanceof LeaseLost) this.lose();
-      throw error;
-    }
-  }
-}
-
-/** Does its work until `signal`, and returns when nothing of it goes on. */
-export type Work = (held: HeldLease) => Promise<void>;
+/** So often within the time of a lease a process says that it is there, and sees who else is. */
+const ATTENDANCES_PER_LEASE = 10;
+/** What is told of attendance goes by this name. */
+const ATTENDANCE = 'attendance';
 
 /**
- * Pieces of work that several processes share: each is done by the one that holds its lease (design.md section 5). A
- * process that dies is replaced when its leases expire, one that stops hands them over at once. A holder may be slow
- * without knowing that it has been replaced: what it stores has to be fenced by the lease's token or by positions.
+ * Pieces of work that several processes share in equal parts: each piece is done by the one that holds its lease
+ * (design.md section 5), and asked for only by the one whose turn it is ({@link sharesOf}). A process that dies is replaced
+ * when it has said nothing for the time of a lease; one that comes takes its share over as soon as the others have finished
+ * what is in hand; one that stops hands its own over at once. A holder may be slow without knowing that it has been
+ * replaced: what it stores has to be fenced by the lease's token or by positions.
  */
 export class SharedWork {
-  private readonly pieces = new Map<string, Promise<void>>();
-  private readonly holding = new Map<string, HeldLease>();
+  private readonly pieces = new Map<string, PieceOfWork>();
   private readonly stopping = new AbortController();
+  private waking = new AbortController();
+  private attending: Promise<void> | undefined;
   private readonly delays: Delays;
 
   constructor(private readonly parts: SharedWorkParts) {
@@ -85,86 +44,59 @@ export class SharedWork {
   add(name: string, work: Work): () => Promise<void> {
     if (this.pieces.has(name))
       throw new Error(`There is shared work "${name}" already. Give one of them another name.`);
-    const leaving = new AbortController();
-    const asking = this.keepAsking(name, work, AbortSignal.any([this.stopping.signal, leaving.signal]));
-    this.pieces.set(name, asking);
+    const { documents, holder, leaseMs, onChange = () => undefined } = this.parts;
+    const piece = new PieceOfWork({ name, work, documents, holder, leaseMs, delays: this.delays, onChange });
+    this.pieces.set(name, piece);
+    // What is added in the same breath is told of at once.
+    this.attending ??= Promise.resolve().then(() => this.keepAttending());
+    this.waking.abort();
     return async () => {
-      leaving.abort();
-      await asking;
+      this.pieces.delete(name);
+      this.waking.abort();
+      await piece.leave();
     };
   }
 
   /** Ends the work in hand and releases the leases; returns when both is done. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.all(this.pieces.values());
+    await Promise.all([this.attending, ...[...this.pieces.values()].map((piece) => piece.leave())]);
   }
 
   /** The leases that this process holds. */
   held(): readonly Lease[] {
-    return [...this.holding.values()].map(({ lease }) => lease);
+    return [...this.pieces.values()].flatMap(({ held }) => held?.lease ?? []);
   }
 
-  private async keepAsking(name: string, work: Work, signal: AbortSignal): Promise<void> {
+  private async keepAttending(): Promise<void> {
     const { documents, holder, leaseMs } = this.parts;
-    for (let attempt = 1; !signal.aborted; attempt += 1)
+    const { signal } = this.stopping;
+    for (let attempt = 1; !signal.aborted; attempt += 1) {
+      this.waking = new AbortController();
+      let wait = leaseMs / ATTENDANCES_PER_LEASE;
       try {
-        const lease = await documents.acquireLease(name, holder, leaseMs);
+        await this.attend();
         attempt = 0;
-        // A random part, so that processes that started together do not ask together for ever.
-        if (lease === undefined) await pause((leaseMs / 4) * (0.5 + Math.random() / 2), signal);
-        else await this.hold(new HeldLease(lease, signal), work);
       } catch (error) {
-        this.tell({ change: 'failed', name, error: messageOf(error) });
-        await pause(this.delays(Math.max(1, attempt)), signal);
+        this.tell(error);
+        wait = this.delays(attempt);
       }
-  }
-
-  private async hold(held: HeldLease, work: Work): Promise<void> {
-    const { name, token } = held.lease;
-    this.holding.set(name, held);
-    this.tell({ change: 'acquired', name, token });
-    const renewing = this.keepRenewing(held);
-    try {
-      await work(held);
-    } finally {
-      held.end();
-      await renewing;
-      this.holding.delete(name);
-      await this.letGo(held);
+      await pause(wait, AbortSignal.any([signal, this.waking.signal]));
     }
+    // Otherwise it is missed when its time is over.
+    await documents.leave(holder).catch((error: unknown) => {
+      this.tell(error);
+    });
   }
 
-  private async letGo({ lease, isLost }: HeldLease): Promise<void> {
-    const { name, token } = lease;
-    try {
-      if (!isLost) await this.parts.documents.releaseLease(lease);
-      this.tell({ change: isLost ? 'lost' : 'released', name, token });
-    } catch (error) {
-      // It expires by itself.
-      this.tell({ change: 'failed', name, token, error: messageOf(error) });
-    }
+  private async attend(): Promise<void> {
+    const { documents, holder, leaseMs } = this.parts;
+    const members = await documents.attend({ name: holder, work: [...this.pieces.keys()] }, leaseMs);
+    const shares = sharesOf(members);
+    for (const [name, piece] of this.pieces) piece.assign(shares.get(name) === holder);
   }
 
-  private async keepRenewing(held: HeldLease): Promise<void> {
-    const { documents, leaseMs } = this.parts;
-    for (let wait = leaseMs / 3; ;) {
-      await pause(wait, held.signal);
-      if (held.signal.aborted) return;
-      try {
-        const lease = await documents.renewLease(held.lease, leaseMs);
-        if (lease === undefined) held.lose();
-        else held.lease = lease;
-        wait = leaseMs / 3;
-      } catch (error) {
-        const { name, token } = held.lease;
-        this.tell({ change: 'failed', name, token, error: messageOf(error) });
-        wait = isRetryable(error) ? Math.min(leaseMs / 3, this.delays(1)) : leaseMs / 3;
-      }
-    }
-  }
-
-  private tell(change: LeaseChange): void {
-    this.parts.onChange?.(change);
+  private tell(error: unknown): void {
+    this.parts.onChange?.({ change: 'failed', name: ATTENDANCE, error: messageOf(error) });
   }
 }

@@ -1,12 +1,14 @@
 import { type Checkpoint, type Collection, type DocumentStore, DocumentStoreUnavailable } from '../document-store.js';
 import type { IndexDefinition } from '../indexes.js';
 import { type Lease, LeaseLost } from '../lease.js';
+import type { Member } from '../member.js';
 import { InProcessCollection } from './in-process-collection.adapter.js';
 import { InProcessLeases } from './in-process-leases.adapter.js';
+import { InProcessMembers } from './in-process-members.adapter.js';
 
 /** What {@link openInProcessDocumentStore} may be given. */
 export interface InProcessOptions {
-  /** Milliseconds since 1970, for leases; the system's clock by default. */
+  /** Milliseconds since 1970, for leases and members; the system's clock by default. */
   readonly now?: () => number;
 }
 
@@ -15,7 +17,7 @@ export interface InProcessOptions {
  * out the very objects it keeps; nobody may change them.
  */
 export function openInProcessDocumentStore({ now = Date.now }: InProcessOptions = {}): DocumentStore {
-  return new InProcessDocumentStore(new InProcessLeases(now));
+  return new InProcessDocumentStore(new InProcessLeases(now), new InProcessMembers(now));
 }
 
 class InProcessDocumentStore implements DocumentStore {
@@ -23,7 +25,10 @@ class InProcessDocumentStore implements DocumentStore {
   private readonly checkpoints = new Map<string, Checkpoint>();
   private isClosed = false;
 
-  constructor(private readonly leases: InProcessLeases) {}
+  constructor(
+    private readonly leases: InProcessLeases,
+    private readonly members: InProcessMembers,
+  ) {}
 
   collection<Document extends object>(
     name: string,
@@ -71,6 +76,16 @@ class InProcessDocumentStore implements DocumentStore {
   releaseLease(lease: Lease): Promise<void> {
     return this.answer(() => {
       this.leases.release(lease);
+    });
+  }
+
+  attend(member: Member, forMs: number): Promise<readonly Member[]> {
+    return this.answer(() => this.members.attend(member, forMs));
+  }
+
+  leave(name: string): Promise<void> {
+    return this.answer(() => {
+      this.members.leave(name);
     });
   }
 

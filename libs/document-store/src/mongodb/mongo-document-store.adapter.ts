@@ -1,11 +1,13 @@
 import type { Checkpoint, Collection, DocumentStore } from '../document-store.js';
 import type { IndexDefinition } from '../indexes.js';
 import type { Lease } from '../lease.js';
+import type { Member } from '../member.js';
 import { buildIndexes } from './index-builder.adapter.js';
 import { MongoCheckpoints } from './mongo-checkpoints.adapter.js';
 import { MongoCollection } from './mongo-collection.adapter.js';
 import { connectToMongo, type MongoConnection, type MongoOptions } from './mongo-connection.adapter.js';
 import { MongoLeases } from './mongo-leases.adapter.js';
+import { MongoMembers } from './mongo-members.adapter.js';
 import type { MongoSession } from './mongo-session.adapter.js';
 
 /** What a MongoDB document store is opened with: where it is, or connections that stay open when it is closed. */
@@ -29,6 +31,7 @@ export async function openMongoDocumentStore(options: MongoDocumentStoreOptions)
 class MongoDocumentStore implements DocumentStore {
   private readonly collections = new Map<string, MongoCollection<object>>();
   private readonly leases: MongoLeases;
+  private readonly members: MongoMembers;
   private readonly checkpoints: MongoCheckpoints;
 
   constructor(
@@ -37,6 +40,7 @@ class MongoDocumentStore implements DocumentStore {
     private readonly release: () => Promise<void>,
   ) {
     this.leases = new MongoLeases(session);
+    this.members = new MongoMembers(session);
     this.checkpoints = new MongoCheckpoints(session, this.leases);
   }
 
@@ -76,6 +80,14 @@ class MongoDocumentStore implements DocumentStore {
 
   releaseLease(lease: Lease): Promise<void> {
     return this.leases.release(lease);
+  }
+
+  attend(member: Member, forMs: number): Promise<readonly Member[]> {
+    return this.members.attend(member, forMs);
+  }
+
+  leave(name: string): Promise<void> {
+    return this.members.leave(name);
   }
 
   ping(): Promise<void> {

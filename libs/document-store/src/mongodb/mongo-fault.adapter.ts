@@ -41,20 +41,35 @@ const PASSING: ReadonlySet<number | string | undefined> = new Set([
   13_436, // NotPrimaryOrSecondary
 ]);
 
+/** What the system says of a connection that breaks while a long message is written: the driver passes it on as it is. */
+const BROKEN_CONNECTION: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT']);
+
 /** Whether a write failed because an `_id`, or the value of a unique index, is taken. */
 export function isKeyTaken(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 }
 
-/** The driver's own error behind a failed bulk write, which hides it. */
-export function underlying(error: unknown): unknown {
-  const behind = error instanceof MongoServerError ? (error.errorResponse as unknown) : undefined;
-  return behind instanceof MongoError ? behind : error;
+/** Upserts; once more where another process has inserted the same document meanwhile: then it is there to be updated. */
+export async function upserted<Answer>(upsert: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await upsert();
+  } catch (error) {
+    if (isKeyTaken(error)) return upsert();
+    throw error;
+  }
 }
 
-/** What the port's callers get for a fault of the driver; a fault that is none of MongoDB's stays as it is. */
+/** The error behind a failed bulk write, which hides it. */
+export function underlying(error: unknown): unknown {
+  const behind = error instanceof MongoServerError ? (error.errorResponse as unknown) : undefined;
+  return behind instanceof Error ? behind : error;
+}
+
+/** What the port's callers get for a fault of the driver; a fault that is neither MongoDB's nor the network's stays as it is. */
 export function faultOf(caught: unknown, address: string): unknown {
   const error = underlying(caught);
+  if (isBrokenConnection(error))
+    return unavailable(`The connection to MongoDB at ${address} broke: ${error.message}`, error);
   if (!(error instanceof MongoError)) return error;
   if (error.code === OUT_OF_DISK_SPACE)
     return unavailable(`MongoDB at ${address} has no disk space left. Free some; nothing is lost meanwhile.`, error);
@@ -67,6 +82,10 @@ export function faultOf(caught: unknown, address: string): unknown {
 /** What to do about a user that is known but may not do what was asked. */
 export function missingRight({ message }: MongoError): string {
   return `the user lacks a right (${message}). Grant the role readWrite on the database.`;
+}
+
+function isBrokenConnection(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && BROKEN_CONNECTION.has(error.code);
 }
 
 function isOutage(error: MongoError): boolean {

@@ -1,6 +1,6 @@
 import type { Collection, Document } from 'mongodb';
 import type { Lease } from '../lease.js';
-import { isKeyTaken } from './mongo-fault.adapter.js';
+import { upserted } from './mongo-fault.adapter.js';
 import type { MongoSession } from './mongo-session.adapter.js';
 
 interface HeldLease {
@@ -26,10 +26,10 @@ export class MongoLeases {
 
   /** See {@link DocumentStore.acquireLease}. */
   async acquire(name: string, holder: string, forMs: number): Promise<Lease | undefined> {
-    const take = (): Promise<HeldLease | null> =>
-      // An upsert allows no `$expr` in its filter: whether the lease is free is decided in the update.
-      this.leases.findOneAndUpdate({ _id: name }, taking(holder, forMs), { upsert: true, returnDocument: 'after' });
-    const held = await this.session.write(() => take().catch((error: unknown) => onceInserted(error, take)));
+    const options = { upsert: true, returnDocument: 'after' } as const;
+    // An upsert allows no `$expr` in its filter: whether the lease is free is decided in the update.
+    const take = () => this.leases.findOneAndUpdate({ _id: name }, taking(holder, forMs), options);
+    const held = await this.session.write(() => upserted(take));
     return held?.holder === holder ? leaseFrom(held) : undefined;
   }
 
@@ -74,12 +74,6 @@ function taking(holder: string, forMs: number): Document[] {
       },
     },
   ];
-}
-
-/** Asks again where another process has inserted the same document meanwhile: now it is there to be updated. */
-function onceInserted<Answer>(error: unknown, again: () => Promise<Answer>): Promise<Answer> {
-  if (isKeyTaken(error)) return again();
-  throw error;
 }
 
 function leaseFrom({ _id: name, holder, token, until }: HeldLease): Lease {

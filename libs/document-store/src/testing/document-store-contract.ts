@@ -6,6 +6,7 @@ import type { Keyset } from '../sort-order.js';
 import { describeCheckpoints } from './checkpoint-contract.js';
 import type { DocumentStoreUnderTest } from './document-store-under-test.js';
 import { describeLeases } from './lease-contract.js';
+import { describeMembers } from './member-contract.js';
 import { naiveFind, naiveKeyset, type NaiveQuery, type Row, type Sample } from './naive-find.js';
 
 @CompoundIndex(['state', 'rank'])
@@ -29,6 +30,7 @@ export function describeDocumentStore(
 ): void {
   describeCheckpoints(name, factory);
   describeLeases(name, factory);
+  describeMembers(name, factory);
 
   describe(`${name} keeps documents`, () => {
     let subject: DocumentStoreUnderTest;

@@ -8,7 +8,7 @@ import { documentStoreDependency, eventStoreDependency, type FailureLog } from '
 @Module({})
 export class HealthModule {
   static over(platform: Platform, counts: 'all' | 'own'): DynamicModule {
-    const { configuration, connection, documents, engine, hub, lifecycle, log, reactions, store } = platform;
+    const { configuration, connection, documents, engine, hub, lifecycle, log, reactions, store, work } = platform;
     const onFailure: FailureLog = (dependency, error) => {
       log.warn({ dependency, err: error }, 'a dependency cannot be used');
     };
@@ -21,6 +21,7 @@ export class HealthModule {
       ],
       engine,
       reactions,
+      ...(work && { work }),
       counts,
       maxLagSeconds: configuration.maxLagSeconds,
       log,

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ProjectionEngine, ReactionRunner } from '#projections';
+import type { ProjectionEngine, ReactionRunner, SharedWork } from '#projections';
 import type { Lifecycle } from '../lifecycle.adapter.js';
 import type { Dependency } from './dependency.js';
 import { type Readiness, readinessOf } from './readiness.js';
@@ -10,6 +10,8 @@ export interface ReadinessCheckParts {
   readonly dependencies: readonly Dependency[];
   readonly engine: ProjectionEngine;
   readonly reactions: ReactionRunner;
+  /** The leases of this process, where several share projections and reactions. */
+  readonly work?: SharedWork;
   /** Which projections count: all that clients are answered from, or only those that run in this process. */
   readonly counts: 'all' | 'own';
   readonly maxLagSeconds: number;
@@ -32,7 +34,7 @@ export class ReadinessCheck {
   }
 
   private async look(): Promise<Readiness> {
-    const { dependencies, engine, reactions, counts, lifecycle, maxLagSeconds } = this.parts;
+    const { dependencies, engine, reactions, work, counts, lifecycle, maxLagSeconds } = this.parts;
     const found = await Promise.all(
       dependencies.map(async (dependency) => [dependency.name, await dependency.health()] as const),
     );
@@ -41,6 +43,7 @@ export class ReadinessCheck {
       dependencies: Object.fromEntries(found),
       projections: engine.status().filter(({ runsHere }) => counts === 'all' || runsHere),
       reactions: reactions.status(),
+      ...(work && { leases: work.held() }),
       maxLagSeconds,
     });
     this.tell(readiness);

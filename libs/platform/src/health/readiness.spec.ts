@@ -91,6 +91,12 @@ describe('a process', () => {
     expect(judged({ phase: 'stopping', projections }).reasons[0]).toBe('The process is stopping.');
   });
 
+  it('tells by name what it has of the work that several share, and whose it is to nobody', () => {
+    const lease = { holder: 'host-1:17', token: 3, expiresAt: '2026-03-31T08:00:00.000Z' };
+    const { leases } = judged({ leases: ['reaction:b', 'a.v1'].map((name) => ({ name, ...lease })) });
+    expect(leases).toEqual(['a.v1', 'reaction:b'].map((name) => ({ name, expiresAt: lease.expiresAt })));
+  });
+
   it('says where a read model has stopped and how often it tries, as JSON, and keeps what went wrong to itself', () => {
     const event = { stream: 'person-4711', revision: 3n, position: '0043', type: 'ReviewHeld' };
     const failure = new ProjectionFailed({ projection: 'partnerships', event, key: 'person-4711' }, 'Erika Mustermann');

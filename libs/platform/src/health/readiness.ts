@@ -1,3 +1,4 @@
+import type { Lease } from '#document-store';
 import type { ProjectionStatus, ReactionStatus } from '#projections';
 import type { Phase } from '../lifecycle.adapter.js';
 import type { DependencyHealth } from './dependency.js';
@@ -9,6 +10,8 @@ export interface ReadinessFacts {
   /** Those this process answers for. */
   readonly projections: readonly ProjectionStatus[];
   readonly reactions: readonly ReactionStatus[];
+  /** What this process does of the work that several share; absent where it shares none. */
+  readonly leases?: readonly Lease[];
   /** A read model that is further behind the log than this is reported. */
   readonly maxLagSeconds: number;
 }
@@ -34,6 +37,9 @@ export interface ReactionHealth {
   readonly attempts?: number;
 }
 
+/** A piece of shared work that the process does, and until when it is no other's. */
+export type LeaseHealth = Pick<Lease, 'name' | 'expiresAt'>;
+
 /** Whether a process should get work, and why not. */
 export interface Readiness {
   /** `degraded`: it should get work, but somebody should look. */
@@ -44,6 +50,8 @@ export interface Readiness {
   readonly dependencies: Readonly<Record<string, DependencyHealth>>;
   readonly projections: readonly ProjectionHealth[];
   readonly reactions: readonly ReactionHealth[];
+  /** Where several processes share projections and reactions: those that this one has, by name. */
+  readonly leases?: readonly LeaseHealth[];
 }
 
 /**
@@ -64,6 +72,7 @@ export function readinessOf(facts: ReadinessFacts): Readiness {
     dependencies: facts.dependencies,
     projections: facts.projections.map(projectionHealth),
     reactions: facts.reactions.map(reactionHealth),
+    ...(facts.leases && { leases: facts.leases.map(leaseHealth).sort(byName) }),
   };
 }
 
@@ -112,4 +121,12 @@ function projectionHealth({ name, version, state, lag, failure, retrying }: Proj
 
 function reactionHealth({ name, retrying }: ReactionStatus): ReactionHealth {
   return retrying === undefined ? { name, state: 'live' } : { name, state: 'retrying', attempts: retrying.attempt };
+}
+
+function leaseHealth({ name, expiresAt }: Lease): LeaseHealth {
+  return { name, expiresAt };
+}
+
+function byName(one: LeaseHealth, other: LeaseHealth): number {
+  return one.name < other.name ? -1 : 1;
 }
