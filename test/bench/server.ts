@@ -45,10 +45,17 @@ export function startServer(
   });
 }
 
-/** Starts Accord itself over the log `accord.db` in a folder. */
+/** Starts Accord itself over the log `accord.db` in a folder, with the options of `npm start`. */
 export function startAccord(folder: string, core?: Core): Promise<Server> {
   return startServer(new URL('../../apps/api/src/main.js', import.meta.url), {
-    env: { ACCORD_DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', ACCORD_LOG_LEVEL: 'error', NODE_ENV: '' },
+    env: {
+      ACCORD_DATA_DIR: folder,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      ACCORD_LOG_LEVEL: 'error',
+      NODE_ENV: '',
+      NODE_OPTIONS,
+    },
     ...(core === undefined ? {} : { core }),
   });
 }
