@@ -45,6 +45,8 @@ export function startServer(
   });
 }
 
+const NODE_OPTIONS = '--max-semi-space-size=32';
+
 /** Starts Accord itself over the log `accord.db` in a folder, with the options of `npm start`. */
 export function startAccord(folder: string, core?: Core): Promise<Server> {
   return startServer(new URL('../../apps/api/src/main.js', import.meta.url), {
