@@ -22,6 +22,7 @@ export interface PieceOfWorkParts {
   readonly work: Work;
   readonly documents: DocumentStore;
   readonly holder: string;
+  /** For how long a lease is held without being renewed, in milliseconds; it is renewed three times as often. */
   readonly leaseMs: number;
   readonly delays: Delays;
   readonly onChange: (change: LeaseChange) => void;

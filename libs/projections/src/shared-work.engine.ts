@@ -8,7 +8,7 @@ export interface SharedWorkParts {
   readonly documents: DocumentStore;
   /** This process among all that share the work: a name that no other one has. */
   readonly holder: string;
-  /** For how long a lease is held without being renewed, in milliseconds; it is renewed three times as often. */
+  /** Within so many milliseconds a process that died is replaced. */
   readonly leaseMs: number;
   readonly delays?: Delays;
   readonly onChange?: (change: LeaseChange) => void;
@@ -16,13 +16,17 @@ export interface SharedWorkParts {
 
 /** So often within the time of a lease a process says that it is there, and sees who else is. */
 const ATTENDANCES_PER_LEASE = 10;
+/** A process that has said nothing for this part of the time is gone: noticed in time to ask for its leases. */
+const ATTENDANCE_PART = 0.75;
+/** A lease that is not renewed is over after this part of the time: the rest is for those who ask for it now and then. */
+const LEASE_PART = 0.9;
 /** What is told of attendance goes by this name. */
 const ATTENDANCE = 'attendance';
 
 /**
  * Pieces of work that several processes share in equal parts: each piece is done by the one that holds its lease
  * (design.md section 5), and asked for only by the one whose turn it is ({@link sharesOf}). A process that dies is replaced
- * when it has said nothing for the time of a lease; one that comes takes its share over as soon as the others have finished
+ * within the time of a lease; one that comes takes its share over as soon as the others have finished
  * what is in hand; one that stops hands its own over at once. A holder may be slow without knowing that it has been
  * replaced: what it stores has to be fenced by the lease's token or by positions.
  */
@@ -45,7 +49,15 @@ export class SharedWork {
     if (this.pieces.has(name))
       throw new Error(`There is shared work "${name}" already. Give one of them another name.`);
     const { documents, holder, leaseMs, onChange = () => undefined } = this.parts;
-    const piece = new PieceOfWork({ name, work, documents, holder, leaseMs, delays: this.delays, onChange });
+    const piece = new PieceOfWork({
+      name,
+      work,
+      documents,
+      holder,
+      leaseMs: leaseMs * LEASE_PART,
+      delays: this.delays,
+      onChange,
+    });
     this.pieces.set(name, piece);
     // What is added in the same breath is told of at once.
     this.attending ??= Promise.resolve().then(() => this.keepAttending());
@@ -91,7 +103,7 @@ export class SharedWork {
 
   private async attend(): Promise<void> {
     const { documents, holder, leaseMs } = this.parts;
-    const members = await documents.attend({ name: holder, work: [...this.pieces.keys()] }, leaseMs);
+    const members = await documents.attend({ name: holder, work: [...this.pieces.keys()] }, leaseMs * ATTENDANCE_PART);
     const shares = sharesOf(members);
     for (const [name, piece] of this.pieces) piece.assign(shares.get(name) === holder);
   }
