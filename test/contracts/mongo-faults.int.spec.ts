@@ -29,7 +29,7 @@ describe.each([
   afterAll(() => double.stop());
 
   const open = (): Promise<DocumentStore> =>
-    openMongoDocumentStore({ url: double.url, database: `faults-${(databases += 1)}`, serverSelectionMs: 500 });
+    openMongoDocumentStore({ url: double.url, database: `faults-${(databases += 1)}`, serverSelectionMs: 2_000 });
 
   /** Repeats a call as the projection engine does: for as long as the fault says that it may pass. */
   const persistently = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {

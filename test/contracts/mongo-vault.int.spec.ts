@@ -34,7 +34,7 @@ describe('A vault in MongoDB', () => {
   let vault: Vault;
   beforeEach(async () => {
     double = await startMongoDouble({ replicaSet: 'rs0' });
-    connection = await connectToMongo({ url: double.url, serverSelectionMs: 500 });
+    connection = await connectToMongo({ url: double.url, serverSelectionMs: 2_000 });
     vault = await openMongoVault(connection);
   });
   afterEach(async () => {
