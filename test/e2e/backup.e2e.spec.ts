@@ -19,7 +19,7 @@ import { startMongoDouble } from '../doubles/mongodb/mongo-double.js';
 import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
 import { askEverything } from '../support/ask-everything.js';
 import { compileForChild, type CompiledSources } from '../support/compiled.js';
-import { type Cast, proposedPartnership, publishedProgramme, takeLive } from '../support/partnership-cast.js';
+import { type Cast, livePartnership, proposedPartnership, publishedProgramme } from '../support/partnership-cast.js';
 import { queriesOf } from '../support/schema-walk.js';
 
 interface Ended {
@@ -37,9 +37,7 @@ beforeAll(async () => {
   sources = await compileForChild();
   folder = mkdtempSync(join(tmpdir(), 'accord-backup-'));
   api = await startApiUnderTest({}, join(folder, 'data'));
-  const programmeId = await publishedProgramme(api);
-  nordlicht = await proposedPartnership(api, 'Nordlicht');
-  await takeLive(nordlicht, programmeId);
+  nordlicht = await livePartnership(api, await publishedProgramme(api), 'Nordlicht');
 });
 
 afterAll(async () => {

@@ -9,7 +9,7 @@ let api: ApiUnderTest;
 let requests: RawRequests;
 beforeAll(async () => {
   api = await startApiUnderTest({ ACCORD_MAX_BODY_BYTES: String(MAX_BODY_BYTES) });
-  requests = new RawRequests(api.url, await api.token({ subject: 'carla', roles: ['HEAD_OF_PARTNERING'] }));
+  requests = await RawRequests.to(api);
 });
 afterAll(() => api.dispose());
 

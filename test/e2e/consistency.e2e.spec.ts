@@ -11,7 +11,7 @@ import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.
 import { askEverything } from '../support/ask-everything.js';
 import { type CompiledSources, compileForChild } from '../support/compiled.js';
 import type { GraphqlActor } from '../support/graphql-actor.js';
-import { type Cast, proposedPartnership, publishedProgramme, takeLive } from '../support/partnership-cast.js';
+import { type Cast, livePartnership, publishedProgramme } from '../support/partnership-cast.js';
 import { queriesOf } from '../support/schema-walk.js';
 
 let api: ApiUnderTest;
@@ -20,8 +20,7 @@ let nordlicht: Cast;
 beforeAll(async () => {
   api = await startApiUnderTest({ ACCORD_READ_YOUR_WRITES_TIMEOUT_MS: '50' });
   head = await api.actor('HEAD_OF_PARTNERING');
-  nordlicht = await proposedPartnership(api, 'Nordlicht');
-  await takeLive(nordlicht, await publishedProgramme(api));
+  nordlicht = await livePartnership(api, await publishedProgramme(api), 'Nordlicht');
 });
 afterAll(() => api.dispose());
 

@@ -3,7 +3,7 @@ import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.
 import { askEverything } from '../support/ask-everything.js';
 import type { GraphqlActor } from '../support/graphql-actor.js';
 import { expectNothingWritten } from '../support/nothing-written.js';
-import { type Cast, proposedPartnership, publishedProgramme, takeLive, tells } from '../support/partnership-cast.js';
+import { type Cast, livePartnership, publishedProgramme, tells } from '../support/partnership-cast.js';
 import { formalInput, mutationsOf, queriesOf, subscriptionsOf } from '../support/schema-walk.js';
 
 const scores = { strategicFit: 4, results: 4, delivery: 4, communication: 4, trust: 4 };
@@ -16,12 +16,9 @@ let ostwind: Cast;
 beforeAll(async () => {
   api = await startApiUnderTest();
   const programmeId = await publishedProgramme(api);
-  nordlicht = await proposedPartnership(api, 'Nordlicht');
-  ostwind = await proposedPartnership(api, 'Ostwind');
-  for (const cast of [nordlicht, ostwind]) {
-    await takeLive(cast, programmeId);
-    await year(cast);
-  }
+  nordlicht = await livePartnership(api, programmeId, 'Nordlicht');
+  ostwind = await livePartnership(api, programmeId, 'Ostwind');
+  for (const cast of [nordlicht, ostwind]) await year(cast);
 });
 afterAll(() => api.dispose());
 

@@ -1,7 +1,13 @@
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
-import { type Cast, proposedPartnership, publishedProgramme, takeLive, tells } from '../support/partnership-cast.js';
+import {
+  type Cast,
+  livePartnership,
+  proposedPartnership,
+  publishedProgramme,
+  tells,
+} from '../support/partnership-cast.js';
 
 interface Change {
   readonly position: string;
@@ -22,10 +28,8 @@ const clients: Client[] = [];
 beforeAll(async () => {
   api = await startApiUnderTest();
   const programmeId = await publishedProgramme(api);
-  nordlicht = await proposedPartnership(api, 'Nordlicht');
-  await takeLive(nordlicht, programmeId);
-  ostwind = await proposedPartnership(api, 'Ostwind');
-  await takeLive(ostwind, programmeId);
+  nordlicht = await livePartnership(api, programmeId, 'Nordlicht');
+  ostwind = await livePartnership(api, programmeId, 'Ostwind');
 });
 afterEach(async () => {
   for (const client of clients.splice(0)) await client.dispose();

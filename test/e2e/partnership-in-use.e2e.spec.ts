@@ -1,14 +1,12 @@
 import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
-import { type Cast, proposedPartnership, publishedProgramme, takeLive, tells } from '../support/partnership-cast.js';
+import { type Cast, livePartnership, publishedProgramme, tells } from '../support/partnership-cast.js';
 import { partnershipOf, rows } from '../support/partnership-views.js';
 
 let api: ApiUnderTest;
 let cast: Cast;
 beforeAll(async () => {
   api = await startApiUnderTest();
-  const programmeId = await publishedProgramme(api);
-  cast = await proposedPartnership(api, 'Brenner');
-  await takeLive(cast, programmeId);
+  cast = await livePartnership(api, await publishedProgramme(api), 'Brenner');
 });
 afterAll(() => api.dispose());
 

@@ -1,21 +1,12 @@
 import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
-import {
-  begin,
-  type Cast,
-  proposedPartnership,
-  publishedProgramme,
-  signedDocument,
-  takeLive,
-} from '../support/partnership-cast.js';
+import { begin, type Cast, livePartnership, publishedProgramme, signedDocument } from '../support/partnership-cast.js';
 import { offerEnd, partnershipOf, rows, terminationCase, terms } from '../support/partnership-views.js';
 
 let api: ApiUnderTest;
 let cast: Cast;
 beforeAll(async () => {
   api = await startApiUnderTest();
-  const programmeId = await publishedProgramme(api);
-  cast = await proposedPartnership(api, 'Brenner');
-  await takeLive(cast, programmeId);
+  cast = await livePartnership(api, await publishedProgramme(api), 'Brenner');
 });
 afterAll(() => api.dispose());
 

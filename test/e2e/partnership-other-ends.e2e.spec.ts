@@ -2,10 +2,10 @@ import { addDays, calendarDateIn } from '#calendar';
 import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
 import {
   type Cast,
+  livePartnership,
   proposedPartnership,
   publishedProgramme,
   signedDocument,
-  takeLive,
   tells,
 } from '../support/partnership-cast.js';
 import { missing, offerEnd, partnershipOf, rows, terminationCase, terms } from '../support/partnership-views.js';
@@ -18,15 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.dispose());
 
-async function liveCast(word: string): Promise<Cast> {
-  const cast = await proposedPartnership(api, word);
-  await takeLive(cast, programmeId);
-  return cast;
-}
-
 describe('an offer to end', () => {
   it('that is declined leaves the partnership as it was', async () => {
-    const cast = await liveCast('Quandt');
+    const cast = await livePartnership(api, programmeId, 'Quandt');
     const proposalId = await offerEnd(cast);
     await cast.representative.accepted(
       'rejectMutualTermination',
@@ -52,7 +46,7 @@ describe('an offer to end', () => {
   });
 
   it('that is taken back leaves the partnership as it was; only who made it can do that', async () => {
-    const cast = await liveCast('Saimaa');
+    const cast = await livePartnership(api, programmeId, 'Saimaa');
     const { partnershipId, representative, manager, ownPersonId, partnerPersonId } = cast;
     const proposalId = await offerEnd(cast);
     const withdrawal = { partnershipId, proposalId, reason: 'A new plan is agreed.', occurredOn: '2025-07-14' };
@@ -76,7 +70,7 @@ describe('an offer to end', () => {
   });
 
   it('that nobody answers expires by itself, and is void from the day after its last', async () => {
-    const cast = await liveCast('Weserbyte');
+    const cast = await livePartnership(api, programmeId, 'Weserbyte');
     const { partnershipId, representative, partnerPersonId } = cast;
     const proposalId = await offerEnd(cast);
     const { proposal } = (await terminationCase(cast)) ?? {};
@@ -128,7 +122,7 @@ describe('an end that is agreed for today', () => {
   ];
 
   it('is accepted and concluded by one request, and two events say so', async () => {
-    const cast = await liveCast('Limmat');
+    const cast = await livePartnership(api, programmeId, 'Limmat');
     const { head, partnershipId, partnerPersonId } = cast;
     const day = calendarDateIn(new Date().toISOString());
     const windDownItems = kinds.map((kind) => ({ kind, ownerSide: 'OWN', dueOn: day, mandatory: false }));

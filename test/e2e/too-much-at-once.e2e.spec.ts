@@ -6,7 +6,7 @@ let api: ApiUnderTest;
 let requests: RawRequests;
 beforeAll(async () => {
   api = await startApiUnderTest();
-  requests = new RawRequests(api.url, await api.token({ subject: 'carla', roles: ['HEAD_OF_PARTNERING'] }));
+  requests = await RawRequests.to(api);
 });
 afterAll(() => api.dispose());
 

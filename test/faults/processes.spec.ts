@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { openMongoDocumentStore } from '#document-store';
 import { projections } from '#platform';
 import { readModelName } from '#projections';
-import { type Cast, proposedPartnership, publishedProgramme, takeLive, tells } from '../support/partnership-cast.js';
+import { type Cast, livePartnership, publishedProgramme, tells } from '../support/partnership-cast.js';
 import type { GraphqlActor } from '../support/graphql-actor.js';
 import { Cluster, type Serving } from './cluster.js';
 import { storedReadModels } from './read-models.js';
@@ -32,8 +32,7 @@ beforeAll(async () => {
   ]);
   elsewhere = await cluster.actor(apis[1], 'AUDITOR');
   const stage = { actor: cluster.actor.bind(cluster, apis[0]) };
-  nordlicht = await proposedPartnership(stage, 'Nordlicht');
-  await takeLive(nordlicht, await publishedProgramme(stage));
+  nordlicht = await livePartnership(stage, await publishedProgramme(stage), 'Nordlicht');
 });
 afterAll(() => cluster.dispose());
 

@@ -121,6 +121,13 @@ export async function takeLive(cast: Cast, programmeId: string): Promise<void> {
   await tells(cast, 'completeOnboarding', { tier: 'REGISTERED', activatedOn: '2025-02-03', occurredOn: '2025-02-03' });
 }
 
+/** A partnership that is proposed and taken live. */
+export async function livePartnership(api: Stage, programmeId: string, word: string): Promise<Cast> {
+  const cast = await proposedPartnership(api, word);
+  await takeLive(cast, programmeId);
+  return cast;
+}
+
 /** The agreement both companies sign. */
 export function agreementOf({ word, ownPersonId, partnerPersonId }: Cast): object {
   return {

@@ -1,3 +1,5 @@
+import type { ApiUnderTest } from './api-under-test.js';
+
 /** The answer to a request that is to be refused, as far as every refusal has it. */
 export interface RawAnswer {
   readonly status: number;
@@ -6,10 +8,15 @@ export interface RawAnswer {
 
 /** Sends requests as they are, also those that no client would send. */
 export class RawRequests {
-  constructor(
+  private constructor(
     private readonly url: string,
     readonly token: string,
   ) {}
+
+  /** Requests of somebody who may send every command. */
+  static async to(api: ApiUnderTest): Promise<RawRequests> {
+    return new RawRequests(api.url, await api.token({ subject: 'carla', roles: ['HEAD_OF_PARTNERING'] }));
+  }
 
   /** Sends a body as it is. */
   async post(body: string | Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<RawAnswer> {

@@ -1,6 +1,6 @@
 import { type ApiUnderTest, startApiUnderTest } from './api-under-test.js';
 import type { GraphqlActor } from './graphql-actor.js';
-import { type Cast, proposedPartnership, publishedProgramme, takeLive, tells } from './partnership-cast.js';
+import { type Cast, livePartnership, publishedProgramme, tells } from './partnership-cast.js';
 
 /** A system with two partnerships that are live, for commands that have to be refused. */
 export interface TwoPartnerships {
@@ -17,10 +17,8 @@ export async function startTwoPartnerships(): Promise<TwoPartnerships> {
   const api = await startApiUnderTest();
   const head = await api.actor('HEAD_OF_PARTNERING');
   const programmeId = await publishedProgramme(api);
-  const nordlicht = await proposedPartnership(api, 'Nordlicht');
-  await takeLive(nordlicht, programmeId);
-  const ostwind = await proposedPartnership(api, 'Ostwind');
-  await takeLive(ostwind, programmeId);
+  const nordlicht = await livePartnership(api, programmeId, 'Nordlicht');
+  const ostwind = await livePartnership(api, programmeId, 'Ostwind');
   await tells(ostwind, 'agreeAction', {
     text: 'Send the price list.',
     ownerSide: 'PARTNER',
