@@ -47,7 +47,8 @@ const MAX_SUBSCRIPTIONS = 100;
 
 /**
  * The WebSocket at `/graphql` (protocol `graphql-transport-ws`), for subscriptions only: who connects has to have a token
- * for as long as the socket is open, each operation is checked as over HTTP, and faults are told as over HTTP. Nest's own socket does none of the three.
+ * for as long as the socket is open, each operation is checked as over HTTP, and faults are told as over HTTP. Nest's own
+ * socket does none of the three.
  */
 export class LiveSocket implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly sockets: WebSocketServer;

@@ -1,26 +1,21 @@
 import { v5 as uuidv5 } from 'uuid';
 import { type CommandOutcome, type CommandRequest, systemActor } from '#command-handling';
+import type { Recorded } from '#event-sourcing';
 
 /** The namespace of the ids of commands that follow by themselves: as good as stored, never to be changed (ADR 19). */
 const NAMESPACE = '5b0c2b5e-7f0e-5d4b-9a53-1f6a2f3f7c11';
 
-/** What a command follows from. */
-export interface Cause {
-  readonly correlationId: string;
-  /** The event it follows from. */
-  readonly causationId: string;
-}
-
 /**
  * The request of a command that the system sends by itself. `seed` says what the command is about, for ever: the same
- * seed gives the same command id, so that sending it again writes nothing (I-24). Without a cause it begins a story.
+ * seed gives the same command id, so that sending it again writes nothing (I-24). It goes on with the story of the event
+ * that it follows from; without one it begins a story.
  */
-export function followingCommand(seed: string, cause?: Cause): CommandRequest {
+export function followingCommand(seed: string, event?: Pick<Recorded, 'id' | 'metadata'>): CommandRequest {
   const commandId = uuidv5(seed, NAMESPACE);
   return {
     commandId,
-    correlationId: cause?.correlationId ?? commandId,
-    causationId: cause?.causationId ?? commandId,
+    correlationId: event?.metadata.$correlationId ?? commandId,
+    causationId: event?.id ?? commandId,
     actor: { ...systemActor, roles: ['SYSTEM'], partnershipIds: [] },
     source: 'SCHEDULER',
   };

@@ -4,6 +4,7 @@ import { openMongoVault, openSqliteVault, type Vault } from '#directory';
 import {
   connectToMongo,
   type DocumentStore,
+  type MongoConnection,
   openInProcessDocumentStore,
   openMongoDocumentStore,
 } from '#document-store';
@@ -47,16 +48,11 @@ export async function openVault({
         `${file} does not exist. Set ACCORD_DATA_DIR (--data-dir on the command line) to the folder of the server's stores.`,
       );
     }
-    case 'mongodb': {
-      const connection = await connectToMongo({ url: documentStore.connectionString });
-      try {
+    case 'mongodb':
+      return overMongo(documentStore.connectionString, async (connection) => {
         const vault = await openMongoVault(connection);
         return { ...vault, close: () => vault.close().finally(() => connection.close()) };
-      } catch (error) {
-        await connection.close();
-        throw error;
-      }
-    }
+      });
   }
 }
 
@@ -77,9 +73,8 @@ function openEmbedded(dataDirectory: string): OpenedDocuments {
   };
 }
 
-async function openMongo(url: string, log: Logger): Promise<OpenedDocuments> {
-  const connection = await connectToMongo({ url });
-  try {
+function openMongo(url: string, log: Logger): Promise<OpenedDocuments> {
+  return overMongo(url, async (connection) => {
     const vault = await openMongoVault(connection);
     const documents = await openMongoDocumentStore({
       connection,
@@ -96,6 +91,14 @@ async function openMongo(url: string, log: Logger): Promise<OpenedDocuments> {
         await connection.close();
       },
     };
+  });
+}
+
+/** Opens something over connections of its own, which are closed again when it does not open. */
+async function overMongo<Opened>(url: string, open: (connection: MongoConnection) => Promise<Opened>): Promise<Opened> {
+  const connection = await connectToMongo({ url });
+  try {
+    return await open(connection);
   } catch (error) {
     await connection.close();
     throw error;

@@ -68,9 +68,12 @@ export function commandMutation<Input extends CommandInput, Document extends obj
     }
 
     private presentFor(actor: Actor): Present<Document> | undefined {
-      if (result.presenter === undefined) return undefined;
-      const presenter = this.modules.get(result.presenter, { strict: false });
-      return async (aggregate) => (await presenter.present([aggregate], actor))[0] ?? aggregate;
+      const { presenter } = result;
+      if (presenter === undefined) return undefined;
+      return async (aggregate) => {
+        const [presented] = await this.modules.get(presenter, { strict: false }).present([aggregate], actor);
+        return presented ?? aggregate;
+      };
     }
   }
   Object.defineProperty(CommandResolver, 'name', { value: `${mutation.name}Resolver` });

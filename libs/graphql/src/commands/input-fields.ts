@@ -1,6 +1,5 @@
 import { applyDecorators, type Type as ClassOf } from '@nestjs/common';
 import { Field, Float, ID, Int } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -129,7 +128,7 @@ export function BooleanField(rules: FieldRules = {}): PropertyDecorator {
 
 /** An input type inside. */
 export function ObjectField(type: () => ClassOf, rules: FieldRules = {}): PropertyDecorator {
-  return field(type, rules, ValidateNested(), Type(type), NestedType(type));
+  return field(type, rules, ValidateNested(), NestedType(type));
 }
 
 /** A list of input types, at most `max`, 200 unless given. */
@@ -137,15 +136,7 @@ export function ObjectListField(
   type: () => ClassOf,
   rules: FieldRules & { readonly max?: number } = {},
 ): PropertyDecorator {
-  return field(
-    () => [type()],
-    rules,
-    IsArray(),
-    ArrayMaxSize(rules.max ?? MAX_LIST),
-    nested,
-    Type(type),
-    NestedType(type),
-  );
+  return field(() => [type()], rules, IsArray(), ArrayMaxSize(rules.max ?? MAX_LIST), nested, NestedType(type));
 }
 
 function field(type: () => unknown, rules: FieldRules, ...checks: readonly PropertyDecorator[]): PropertyDecorator {

@@ -1,4 +1,5 @@
-import type { Type } from '@nestjs/common';
+import { applyDecorators, type Type } from '@nestjs/common';
+import { Type as InstanceType } from 'class-transformer';
 import { getMetadataStorage, type MetadataStorage, ValidationTypes } from 'class-validator';
 
 type Rule = ReturnType<MetadataStorage['getTargetValidationMetadatas']>[number];
@@ -7,11 +8,11 @@ type Check = (value: unknown, input: object) => boolean;
 const NESTED_TYPE = Symbol('nested input type');
 const checked = new WeakMap<object, ReadonlyMap<string, Check>>();
 
-/** Tells which input type a field holds, alone or in a list. */
+/** Tells which input type a field holds, alone or in a list: for this check and for class-transformer. */
 export function NestedType(type: () => Type): PropertyDecorator {
-  return (target, property) => {
+  return applyDecorators(InstanceType(type), (target: object, property: string | symbol) => {
     Reflect.defineMetadata(NESTED_TYPE, type, target, property);
-  };
+  });
 }
 
 /**

@@ -26,13 +26,12 @@ export class ReassignWhenAManagerIsDismissed implements Reaction<Dismissed> {
   ) {}
 
   async handle(event: Recorded<Dismissed>, { signal }: { readonly signal: AbortSignal }): Promise<void> {
-    const { id, stream, position, data, metadata } = event;
+    const { id, stream, position, data } = event;
     const dismissed = stream.slice(managerStream('').length);
     const named = data.handover.map(({ partnershipId }) => partnershipId);
     const stillTheirs = await this.partnerships.ofManager(dismissed, named, { position, signal });
     for (const { revision, ...handover } of partnershipsToReassign(data, stillTheirs)) {
-      const cause = { correlationId: metadata.$correlationId, causationId: id };
-      const request = followingCommand(`${this.name} ${id} ${handover.partnershipId}`, cause);
+      const request = followingCommand(`${this.name} ${id} ${handover.partnershipId}`, event);
       const command = new ReassignPartnerManagerCommand(handover, { ...request, expectedRevision: BigInt(revision) });
       const refusal = refusalOf(await this.commands.execute(command));
       if (refusal !== undefined) this.logger.warn(`${handover.partnershipId} stays with ${dismissed}: ${refusal}`);

@@ -31,14 +31,13 @@ export class RelieveContactsWhenAPersonLeaves implements Reaction<Gone | Assigne
   ) {}
 
   async handle(event: Recorded<Gone | Assigned>, { signal }: { readonly signal: AbortSignal }): Promise<void> {
-    const { id, position, metadata } = event;
+    const { id, position } = event;
     const leaving = await this.leavingBy(event);
     if (leaving === undefined) return;
     const { personId, leftOn } = leaving;
     const duties = await this.partnerships.dutiesBeyond(personId, leftOn, { position, signal });
     for (const duty of contactsToRelieve(leaving, duties)) {
-      const cause = { correlationId: metadata.$correlationId, causationId: id };
-      const request = followingCommand(`${this.name} ${id} ${duty.partnershipId} ${duty.side} ${duty.endsOn}`, cause);
+      const request = followingCommand(`${this.name} ${id} ${duty.partnershipId} ${duty.side} ${duty.endsOn}`, event);
       const refusal = refusalOf(await this.commands.execute(new RelieveContactCommand(duty, request)));
       if (refusal !== undefined) this.logger.warn(`${personId} stays contact of ${duty.partnershipId}: ${refusal}`);
     }

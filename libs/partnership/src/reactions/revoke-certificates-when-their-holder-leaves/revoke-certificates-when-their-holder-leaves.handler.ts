@@ -31,14 +31,13 @@ export class RevokeCertificatesWhenTheirHolderLeaves implements Reaction<Left | 
   ) {}
 
   async handle(event: Recorded<Left | HandedIn>, { signal }: { readonly signal: AbortSignal }): Promise<void> {
-    const { id, position, metadata } = event;
+    const { id, position } = event;
     const { personId, leftOn } = await this.holderOf(event);
     if (personId === undefined || leftOn === undefined) return;
     const held = await this.partnerships.evidenceHeldBeyond(personId, leftOn, { position, signal });
     for (const certificate of certificatesToRevoke(leftOn, held)) {
       const { partnershipId, evidenceId } = certificate;
-      const cause = { correlationId: metadata.$correlationId, causationId: id };
-      const request = followingCommand(`${this.name} ${id} ${partnershipId} ${evidenceId} ${leftOn}`, cause);
+      const request = followingCommand(`${this.name} ${id} ${partnershipId} ${evidenceId} ${leftOn}`, event);
       const refusal = refusalOf(
         await this.commands.execute(new RevokeRequirementEvidenceCommand(certificate, request)),
       );
