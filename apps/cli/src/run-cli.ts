@@ -5,6 +5,7 @@ import { demoCommand } from './commands/demo.command.js';
 import { eraseAgainCommand } from './commands/erase-again.command.js';
 import { historyCommand } from './commands/history.command.js';
 import { importCommand } from './commands/import.command.js';
+import { projectCommand } from './commands/project.command.js';
 import { tokenCommand } from './commands/token.command.js';
 import { versionCommand } from './commands/version.command.js';
 import { CommandFailed, ExitCode } from './exit-code.js';
@@ -14,6 +15,7 @@ const commands = [
   demoCommand,
   tokenCommand,
   historyCommand,
+  projectCommand,
   backupCommand,
   copyCommand,
   eraseAgainCommand,

@@ -15,6 +15,10 @@ export { defineProjection } from './define-projection.js';
 export type { DocumentFieldOptions } from './document/field.adapter.js';
 export { Field } from './document/field.adapter.js';
 // What runs projection files.
+export type { ExplainTarget } from './explain/explain-target.js';
+export { explainTargets } from './explain/explain-target.js';
+export type { ExplainedEvent } from './explain/explained-event.js';
+export { explainedEvent } from './explain/explained-event.js';
 export type { LoadedProjectionFile, LoadOptions } from './projection-file/load-projection-file.adapter.js';
 export { loadProjectionFile } from './projection-file/load-projection-file.adapter.js';
 export { ProjectionFileInvalid } from './projection-file/projection-file-invalid.js';
