@@ -1,5 +1,6 @@
 import type { EventCodec, Projection, Recorded, StoredEvent } from '#event-sourcing';
 import { evolveDocument, sealJson } from '#event-sourcing';
+import { documentKeys } from './document-keys.js';
 import { returnedFault, thrownFault } from './fold-fault.js';
 import type { FoldFailure } from './fold-failure.js';
 
@@ -56,18 +57,16 @@ export class LogFold {
     if (knownAt !== undefined && (stored.metadata['recordedAt'] as string) > knownAt) return undefined;
     const isClose = this.looksClosely(stored.type);
     let event: Recorded;
-    let keys: string | readonly string[];
+    let keys: ReturnType<typeof documentKeys>;
     try {
       event = this.decoded(stored, isClose);
-      keys = projection.key(event);
+      keys = documentKeys(projection, event);
     } catch (thrown) {
-      const failure = { event: stored, error: thrownFault(thrown) };
-      this.failedStreams.set(stored.stream, failure);
-      return failure;
+      return this.failStream(stored, thrownFault(thrown));
     }
-    if (typeof keys === 'string') return this.fold(event, keys, isClose);
+    if ('fault' in keys) return this.failStream(stored, keys.fault);
     let failure: FoldFailure | undefined;
-    for (const key of new Set(keys)) failure = this.fold(event, key, isClose) ?? failure;
+    for (const key of keys) failure = this.fold(event, key, isClose) ?? failure;
     return failure;
   }
 
@@ -124,6 +123,12 @@ export class LogFold {
     } catch (thrown) {
       return this.fail(event, key, thrownFault(thrown));
     }
+  }
+
+  private failStream(event: StoredEvent, error: string): FoldFailure {
+    const failure = { event, error };
+    this.failedStreams.set(event.stream, failure);
+    return failure;
   }
 
   /** A document that is not whole is none: nobody counts it by mistake. */

@@ -136,6 +136,11 @@ describe('a log that is folded beside every store', () => {
     expect(logOf(opened('a'), noted('a', 'n')).map((event) => fold.take(event)?.key)).toEqual([undefined, 'a']);
   });
 
+  it('says so when the key is none', () => {
+    const { failures } = folded(logOf(opened('a')), { projection: { ...projection, key: () => '' } });
+    expect(failures.map(failureText)).toEqual([expect.stringMatching(/^CaseOpened .*: "key" gives an empty text/)]);
+  });
+
   it('passes over a stream from the first event on that cannot be read', () => {
     const codec = plainCodec();
     const decode = (stored: StoredEvent): ReturnType<typeof codec.decode> => {
