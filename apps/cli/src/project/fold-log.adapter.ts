@@ -20,8 +20,10 @@ export interface FoldedLog {
   readonly upTo: Position;
 }
 
-/** After so many events it is looked at how things are. */
-const EVERY = 1_000;
+/** After so many events progress is told. */
+const PROGRESS_EVERY = 1_000;
+/** After so many events the memory is looked at: often enough for documents that are large. */
+const HEAP_EVERY = 50;
 
 /**
  * Folds the log as it is now, to its end and no further; a second time for the documents that turn out to be broken, to
@@ -49,9 +51,8 @@ async function passage(store: EventStore, fold: LogFold, upTo: Position, options
       const failure = fold.take(stored);
       if (failure !== undefined && !keepGoing) throw stopped(name, failure);
       events += 1;
-      if (events % EVERY > 0) continue;
-      progress.advance(EVERY, stored.position);
-      refuseTightHeap(name, fold, events);
+      if (events % HEAP_EVERY === 0) refuseTightHeap(name, fold, events);
+      if (events % PROGRESS_EVERY === 0) progress.advance(PROGRESS_EVERY, stored.position);
     }
   } finally {
     progress.done();
