@@ -75,13 +75,12 @@ const drivers = [
   },
 ];
 
-/** Which other contexts a context may read; nothing reads back. Audit reads all and needs no rule. */
+/** Which other contexts a context may read; nothing reads back. Audit and analytics read all and need no rule. */
 const mayRead = {
   directory: '',
   programme: '',
   partnership: 'programme|directory',
   monitoring: 'partnership|programme|directory',
-  analytics: 'partnership|programme|directory',
 };
 
 module.exports = {
@@ -157,7 +156,7 @@ module.exports = {
       name: `context-direction-${context}`,
       severity: 'error',
       comment:
-        `Contexts depend one way: partnership → programme, directory; monitoring, analytics → those; audit → all. Never back ` +
+        `Contexts depend one way: partnership → programme, directory; monitoring → those; audit, analytics → all. Never back ` +
         `(${context} may read ${others === '' ? 'no other' : others.replaceAll('|', ', ')}). Turn it round: let the ` +
         'other side read the events, or have the handler pass the facts in.',
       from: { path: `^libs/${context}/src/` },

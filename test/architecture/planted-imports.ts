@@ -294,6 +294,8 @@ export const allowed: readonly PlantedImport[] = [
   },
   { from: `${context}/partnership.module.ts`, imports: './read-models/review-calendar/review-calendar.js' },
   { from: 'libs/audit/src/histories.ts', imports: '#partnership' },
+  { from: 'libs/analytics/src/index.ts', imports: './thing.js' },
+  { from: 'libs/analytics/src/index.ts', imports: '@nestjs/graphql' },
   { from: 'libs/event-store/src/sqlite/sqlite-event-store.adapter.ts', imports: '@photostructure/sqlite' },
   { from: 'libs/event-store/src/sqlite/sqlite-event-store.adapter.ts', imports: '#event-sourcing' },
   { from: 'libs/event-store/src/codec/hash-chain.ts', imports: 'node:crypto' },
