@@ -1,10 +1,11 @@
-import { Int, ObjectType } from '@nestjs/graphql';
+import { Int } from '@nestjs/graphql';
 import type { Recorded } from '#event-sourcing';
 import { projectionSpecification } from '#event-sourcing/testing';
 import { partnershipIdOf } from '#partnership/domain';
 import type { AccordEvent } from './accord-events.js';
 import { defineProjection } from './define-projection.js';
 import { Field } from './document/field.adapter.js';
+import { ObjectType } from './document/object-type.adapter.js';
 
 /** How far a partnership got. */
 @ObjectType()

@@ -1,5 +1,5 @@
 // What a projection file needs, so that it is its only import.
-export { Float, ID, Int, ObjectType } from '@nestjs/graphql';
+export { Float, ID, Int } from '@nestjs/graphql';
 export { SideEnum } from '#directory';
 export { companyIdOf, managerIdOf, personIdOf } from '#directory/domain';
 export { CompoundIndex, Indexed } from '#document-store';
@@ -14,8 +14,15 @@ export type { DefinedProjection, ProjectionDefinition } from './define-projectio
 export { defineProjection } from './define-projection.js';
 export type { DocumentFieldOptions } from './document/field.adapter.js';
 export { Field } from './document/field.adapter.js';
+export type { DocumentTypeOptions } from './document/object-type.adapter.js';
+export { ObjectType } from './document/object-type.adapter.js';
 // What runs projection files.
+export { AnalyticsModule } from './analytics.module.js';
 export type { LoadedProjectionFile, LoadOptions } from './projection-file/load-projection-file.adapter.js';
 export { loadProjectionFile } from './projection-file/load-projection-file.adapter.js';
+export { loadProjectionFolder } from './projection-file/load-projection-folder.adapter.js';
+export type { SystemParts } from './projection-file/names-in-use.adapter.js';
 export { ProjectionFileInvalid } from './projection-file/projection-file-invalid.js';
+export type { ProjectionFolder, RefusedProjectionFile } from './projection-file/projection-folder.js';
+export { noProjectionFiles } from './projection-file/projection-folder.js';
 export { SourcesMissing } from './projection-file/type-problems.adapter.js';
