@@ -119,9 +119,9 @@ export class ProjectionEngine {
     return outcome;
   }
 
-  /** The position that every projection has passed. */
-  position(): Position {
-    return this.progress.least() ?? this.parts.hub.start;
+  /** The position that a projection (named) or else every projection has passed. */
+  position(name?: string): Position {
+    return (name === undefined ? this.progress.least() : this.progress.of(name)) ?? this.parts.hub.start;
   }
 
   /** How each projection is doing, in the order of registration. */

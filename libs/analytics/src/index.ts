@@ -1,0 +1,28 @@
+// What a projection file needs, so that it is its only import.
+export { Float, ID, Int } from '@nestjs/graphql';
+export { SideEnum } from '#directory';
+export { companyIdOf, managerIdOf, personIdOf } from '#directory/domain';
+export { CompoundIndex, Indexed } from '#document-store';
+export type { EventNamed, Recorded } from '#event-sourcing';
+export { enumType, Instant, LocalDate } from '#graphql';
+export { importBatchIdOf, partnershipIdOf } from '#partnership/domain';
+export { PartnerCategoryEnum } from '#programme';
+export { programmeIdOf } from '#programme/domain';
+export type { AccordEvent } from './accord-events.js';
+export { accordEvents } from './accord-events.js';
+export type { DefinedProjection, ProjectionDefinition } from './define-projection.js';
+export { defineProjection } from './define-projection.js';
+export type { DocumentFieldOptions } from './document/field.adapter.js';
+export { Field } from './document/field.adapter.js';
+export type { DocumentTypeOptions } from './document/object-type.adapter.js';
+export { ObjectType } from './document/object-type.adapter.js';
+// What runs projection files.
+export { AnalyticsModule } from './analytics.module.js';
+export type { LoadedProjectionFile, LoadOptions } from './projection-file/load-projection-file.adapter.js';
+export { loadProjectionFile } from './projection-file/load-projection-file.adapter.js';
+export { loadProjectionFolder } from './projection-file/load-projection-folder.adapter.js';
+export type { SystemParts } from './projection-file/names-in-use.adapter.js';
+export { ProjectionFileInvalid } from './projection-file/projection-file-invalid.js';
+export type { ProjectionFolder, RefusedProjectionFile } from './projection-file/projection-folder.js';
+export { noProjectionFiles } from './projection-file/projection-folder.js';
+export { SourcesMissing } from './projection-file/type-problems.adapter.js';
