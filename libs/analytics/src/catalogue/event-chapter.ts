@@ -1,0 +1,15 @@
+import type { DomainEvent, EventDefinitions } from '#event-sourcing';
+
+/** The events of one kind of stream, as a context declares them. */
+export interface EventChapter {
+  /** The context they belong to, `partnership`. */
+  readonly context: string;
+  /** How the names of the streams begin, `partnership-`. */
+  readonly streams: string;
+  readonly definitions: EventDefinitions;
+  /** An invented example of each. */
+  readonly samples: Readonly<Record<string, DomainEvent>>;
+}
+
+/** Injection token of the process's {@link EventChapter}s. */
+export const EVENT_CHAPTERS = Symbol('EventChapters');
