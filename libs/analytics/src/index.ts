@@ -14,6 +14,11 @@ export type { DefinedProjection, ProjectionDefinition } from './define-projectio
 export { defineProjection } from './define-projection.js';
 export type { DocumentFieldOptions } from './document/field.adapter.js';
 export { Field } from './document/field.adapter.js';
+// What the process loads.
+export { catalogueText, EVENTS_FILE } from './catalogue/catalogue-text.js';
+export { CatalogueModule } from './catalogue/catalogue.module.js';
+export { LoadedEvents } from './catalogue/loaded-events.adapter.js';
+export { eventCounts } from './read-models/event-catalogue/event-counts.js';
 // What runs projection files.
 export type { LoadedProjectionFile, LoadOptions } from './projection-file/load-projection-file.adapter.js';
 export { loadProjectionFile } from './projection-file/load-projection-file.adapter.js';

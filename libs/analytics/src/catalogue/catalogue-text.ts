@@ -15,6 +15,9 @@ column says what the [pseudonymised export](export.md) does: a field is _open_, 
 _pseudonym_ of a person, a manager, a user or a reference.
 `;
 
+/** Where the catalogue stands for people, from the root of the repository. */
+export const EVENTS_FILE = 'docs/events.md';
+
 /** The catalogue as the page that is read by people. */
 export function catalogueText(events: readonly CataloguedEvent[]): string {
   const contexts = [...new Set(events.map(({ context }) => context))];
@@ -26,7 +29,9 @@ export function catalogueText(events: readonly CataloguedEvent[]): string {
 }
 
 function contents(events: readonly CataloguedEvent[]): string {
-  const rows = events.map(({ type, streams, meaning }) => `| [${type}](#${type.toLowerCase()}) | \`${streams}…\` | ${cell(meaning)} |`);
+  const rows = events.map(
+    ({ type, streams, meaning }) => `| [${type}](#${type.toLowerCase()}) | \`${streams}…\` | ${cell(meaning)} |`,
+  );
   return ['| event | stream | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
@@ -48,7 +53,7 @@ function section({ type, meaning, version, versions, fields, recordedBy, readBy,
 }
 
 function row({ path, type, optional, unit, description, values, disclosure }: EventField): string {
-  const kind = unit === undefined ? type : `${type}: ${unit}`;
+  const kind = type === 'text' ? (unit ?? type) : [type, unit].filter(Boolean).join(', ');
   const meaning = [description, values?.map((value) => `\`${value}\``).join(', ')].filter(Boolean).join(' ');
   return `| \`${path}${optional ? '?' : ''}\` | ${cell(kind)} | ${cell(meaning)} | ${exported(disclosure)} |`;
 }

@@ -1,14 +1,15 @@
-import type { DomainEvent, EventDefinition, Projection, Upcasts } from '#event-sourcing';
+import type { DomainEvent, EventDefinition, Projection } from '#event-sourcing';
 import type { EventChapter } from './event-chapter.js';
 import { type EventField, eventFields, type JsonSchema } from './event-field.js';
 
 /** A command that may record an event, and who may send it. */
 export interface RecordingCommand {
+  /** Its mutation, `holdReview`. */
   readonly command: string;
   readonly roles: readonly string[];
 }
 
-/** What is known of one event type before a log is looked at. */
+/** What is known of an event type before a log is looked at. */
 export interface CataloguedEvent {
   readonly type: string;
   readonly context: string;
@@ -30,7 +31,6 @@ export interface CataloguedEvent {
 /** What the event catalogue is made of. */
 export interface CatalogueParts {
   readonly chapters: readonly EventChapter[];
-  readonly upcasts: Upcasts;
   readonly commands: readonly {
     readonly name: string;
     readonly records: readonly string[];
@@ -40,10 +40,9 @@ export interface CatalogueParts {
   readonly schemaOf: (definition: EventDefinition) => JsonSchema;
 }
 
-/** Every event type there is, in the order in which the contexts declare them. */
+/** Every event type there is, chapter by chapter. */
 export function eventCatalogue({
   chapters,
-  upcasts,
   commands,
   projections,
   schemaOf,
@@ -52,14 +51,14 @@ export function eventCatalogue({
     Object.entries(definitions).map(([type, definition]): CataloguedEvent => {
       const { version, meaning } = definition;
       const sample = samples[type];
-      const older = Object.keys(upcasts[type] ?? {}).map(Number);
       return {
         type,
         context,
         streams,
         meaning,
         version,
-        versions: [...older, version].sort((one, other) => one - other),
+        // The codec does not start without an upcast from each of them.
+        versions: Array.from({ length: version }, (_, index) => index + 1),
         fields: eventFields(schemaOf(definition)),
         recordedBy: commands
           .filter(({ records }) => records.includes(type))

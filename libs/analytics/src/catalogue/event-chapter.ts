@@ -10,6 +10,3 @@ export interface EventChapter {
   /** An invented example of each. */
   readonly samples: Readonly<Record<string, DomainEvent>>;
 }
-
-/** Injection token of the process's {@link EventChapter}s. */
-export const EVENT_CHAPTERS = Symbol('EventChapters');

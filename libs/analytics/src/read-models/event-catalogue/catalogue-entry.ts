@@ -7,7 +7,8 @@ import { EventCount } from './event-count.js';
 @ObjectType({ description: 'A field of an event’s data.' })
 export class EventFieldType implements Omit<EventField, 'type' | 'disclosure'> {
   @Field(() => String, {
-    description: 'From the data down, `terms.windDownItems[].dueOn`; `[]` is each of a list, `*` each name of an object.',
+    description:
+      'From the data down, `terms.windDownItems[].dueOn`; `[]` is each of a list, `*` each name of an object.',
   })
   readonly path!: string;
 
@@ -43,7 +44,9 @@ export class RecordingCommandType implements RecordingCommand {
 }
 
 /** One event type of the catalogue. */
-@ObjectType('CataloguedEvent', { description: 'A kind of fact that Accord records: what it says, and what there is of it.' })
+@ObjectType('CataloguedEvent', {
+  description: 'A kind of fact that Accord records: what it says, and what there is of it.',
+})
 export class CatalogueEntry implements Omit<CataloguedEvent, 'sample' | 'fields'> {
   @Field(() => String, { description: 'Its stored name.' })
   readonly type!: string;

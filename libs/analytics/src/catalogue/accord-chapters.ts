@@ -1,0 +1,50 @@
+import {
+  companyEvents,
+  companyEventSamples,
+  companyStream,
+  managerEvents,
+  managerEventSamples,
+  managerStream,
+  personEvents,
+  personEventSamples,
+  personStream,
+  reservationEvents,
+  reservationEventSamples,
+  reservationStream,
+} from '#directory/domain';
+import {
+  importBatchEvents,
+  importBatchEventSamples,
+  importBatchStream,
+  partnershipEvents,
+  partnershipEventSamples,
+  partnershipStream,
+} from '#partnership/domain';
+import { programmeEvents, programmeEventSamples, programmeStream } from '#programme/domain';
+import type { EventChapter } from './event-chapter.js';
+
+/** Every event of the system, by the kind of stream it stands in. */
+export const accordChapters: readonly EventChapter[] = [
+  {
+    context: 'partnership',
+    streams: partnershipStream(''),
+    definitions: partnershipEvents,
+    samples: partnershipEventSamples,
+  },
+  {
+    context: 'partnership',
+    streams: importBatchStream(''),
+    definitions: importBatchEvents,
+    samples: importBatchEventSamples,
+  },
+  { context: 'programme', streams: programmeStream(''), definitions: programmeEvents, samples: programmeEventSamples },
+  { context: 'directory', streams: companyStream(''), definitions: companyEvents, samples: companyEventSamples },
+  { context: 'directory', streams: personStream(''), definitions: personEvents, samples: personEventSamples },
+  { context: 'directory', streams: managerStream(''), definitions: managerEvents, samples: managerEventSamples },
+  {
+    context: 'directory',
+    streams: reservationStream(''),
+    definitions: reservationEvents,
+    samples: reservationEventSamples,
+  },
+];
