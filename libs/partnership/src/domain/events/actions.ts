@@ -41,7 +41,7 @@ export const actionsEvents = {
         actionId: id('act'),
         oldDueOn: calendarDate,
         newDueOn: calendarDate,
-        replanCount: z.int().min(1),
+        replanCount: z.int().min(1).meta({ description: 'How often it was replanned, this time included.' }),
         reason: freeText(2000).exactOptional(),
       })
       .readonly(),

@@ -8,7 +8,7 @@ import { side } from './fields.js';
 const agreement = z
   .strictObject({
     agreementRef: reference(200),
-    version: z.int().positive(),
+    version: z.int().positive().meta({ description: 'Counts the versions of the agreement from 1.' }),
     kind: label(100),
     signedOn: calendarDate,
     startsOn: calendarDate,
@@ -40,7 +40,7 @@ const objective = z
   .readonly();
 const plan = z
   .strictObject({
-    planVersion: z.int().positive(),
+    planVersion: z.int().positive().meta({ description: 'Counts the versions of the plan from 1.' }),
     objectives: z.array(objective).readonly(),
     governance: z.strictObject({ levels: z.array(freeText(500)).readonly() }).readonly(),
     risks: z.array(freeText(1000)).readonly(),

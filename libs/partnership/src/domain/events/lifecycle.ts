@@ -5,6 +5,7 @@ import type { EventDefinitions } from '#event-sourcing';
 import { partnerCategories } from '#programme/domain';
 import { abandonReasons, openingStates } from '../vocabulary.js';
 
+const programmeVersion = z.int().positive().meta({ description: 'Counts the versions of the programme from 1.' });
 const category = z.enum(partnerCategories);
 const guardResult = z.strictObject({ code: label(200), ok: z.boolean(), basis: freeText(500) }).readonly();
 
@@ -46,9 +47,7 @@ export const lifecycleEvents = {
   OnboardingBegun: {
     version: 1,
     meaning: 'The partnership was enrolled in a programme version; its preconditions for activation are being created.',
-    data: z
-      .strictObject({ programmeId: id('prg'), programmeVersion: z.int().positive(), targetActivationOn: calendarDate })
-      .readonly(),
+    data: z.strictObject({ programmeId: id('prg'), programmeVersion, targetActivationOn: calendarDate }).readonly(),
   },
   PartnershipOnboarded: {
     version: 1,
@@ -61,7 +60,7 @@ export const lifecycleEvents = {
         responsibleContactOwn: personId,
         responsibleContactPartner: personId,
         partnerManagerId: managerId,
-        programmeVersion: z.int().positive(),
+        programmeVersion,
         guardResults: z.array(guardResult).readonly(),
       })
       .readonly(),

@@ -48,7 +48,7 @@ const requirement = z
 export const versionDocument = z
   .strictObject({
     programmeId: id('prg'),
-    version: z.int().positive(),
+    version: z.int().positive().meta({ description: 'Counts the versions of the programme from 1.' }),
     category: z.enum(partnerCategories),
     name: z.string().max(200).meta({ disclosure: 'open' }),
     effectiveFrom: calendarDate,
