@@ -18,6 +18,13 @@ export { Field } from './document/field.adapter.js';
 export { catalogueText, EVENTS_FILE } from './catalogue/catalogue-text.js';
 export { CatalogueModule } from './catalogue/catalogue.module.js';
 export { LoadedEvents } from './catalogue/loaded-events.adapter.js';
+export type { EventExportParts } from './export/event-export.adapter.js';
+export { EventExport } from './export/event-export.adapter.js';
+export { exportFormats, exportRequest } from './export/export-request.js';
+export type { ExportFormat, ExportRequest } from './export/export-request.js';
+export { loadOrCreatePseudonymKey, loadPseudonymKey } from './export/pseudonym-key.adapter.js';
+export { PseudonymKeyRefused } from './export/pseudonym-key-refused.js';
+export { pseudonymsUnder } from './export/pseudonyms.adapter.js';
 export { eventCounts } from './read-models/event-catalogue/event-counts.js';
 // What runs projection files.
 export type { LoadedProjectionFile, LoadOptions } from './projection-file/load-projection-file.adapter.js';

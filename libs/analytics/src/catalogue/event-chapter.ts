@@ -1,3 +1,4 @@
+import type { PseudonymKind } from '#event-fields';
 import type { DomainEvent, EventDefinitions } from '#event-sourcing';
 
 /** The events of one kind of stream, as a context declares them. */
@@ -6,6 +7,8 @@ export interface EventChapter {
   readonly context: string;
   /** How the names of the streams begin, `partnership-`. */
   readonly streams: string;
+  /** What an export does with the rest of the names: whether it tells who somebody is. */
+  readonly streamIds: 'open' | PseudonymKind;
   readonly definitions: EventDefinitions;
   /** An invented example of each. */
   readonly samples: Readonly<Record<string, DomainEvent>>;
