@@ -28,6 +28,7 @@ const notPure = [
 const pureNeeds = [
   { name: 'calendar', files: '^libs/calendar/src/calendar\\.ts$', packages: '^node_modules/temporal-polyfill/' },
   { name: 'events', files: '^libs/[^/]+/src/domain/.*events(\\.ts$|/)', packages: '^node_modules/zod/' },
+  { name: 'event-fields', files: '^libs/event-fields/src/', packages: '^node_modules/zod/' },
   { name: 'documents', files: '^libs/[^/]+/src/read-models/', packages: '^node_modules/@nestjs/graphql/' },
   {
     name: 'canonical-hash',
@@ -140,14 +141,14 @@ module.exports = {
       severity: 'error',
       comment:
         'Events, state and rejections outlive commands and read models, so domain/ knows neither. It may use its own ' +
-        'domain, #event-sourcing, #calendar and the domain of other contexts (#directory/domain, in the direction of ' +
+        'domain, #event-sourcing, #event-fields, #calendar and the domain of other contexts (#directory/domain, in the direction of ' +
         'context-direction-*); zod in events*. Move the shared part down into domain/.',
       from: { path: '^libs/([^/]+)/src/domain/', pathNot: spec },
       to: {
         path: '^(libs|apps|test)/',
         pathNot: [
           '^libs/$1/src/domain/',
-          '^libs/(event-sourcing|calendar)/src/index\\.ts$',
+          '^libs/(event-sourcing|event-fields|calendar)/src/index\\.ts$',
           `^libs/(${contexts})/src/domain/index\\.ts$`,
         ],
       },

@@ -39,6 +39,17 @@ export type { DocumentFieldOptions } from './document/field.adapter.js';
 export { Field } from './document/field.adapter.js';
 export type { DocumentTypeOptions } from './document/object-type.adapter.js';
 export { ObjectType } from './document/object-type.adapter.js';
+// What the process loads.
+export { catalogueText, EVENTS_FILE } from './catalogue/catalogue-text.js';
+export { LoadedEvents } from './catalogue/loaded-events.adapter.js';
+export type { EventExportParts } from './export/event-export.adapter.js';
+export { EventExport } from './export/event-export.adapter.js';
+export { exportFormats, exportRequest } from './export/export-request.js';
+export type { ExportFormat, ExportRequest } from './export/export-request.js';
+export { loadOrCreatePseudonymKey, loadPseudonymKey } from './export/pseudonym-key.adapter.js';
+export { PseudonymKeyRefused } from './export/pseudonym-key-refused.js';
+export { pseudonymsUnder } from './export/pseudonyms.adapter.js';
+export { eventCounts } from './read-models/event-catalogue/event-counts.js';
 // What runs projection files.
 export { AnalyticsModule } from './analytics.module.js';
 export type { LoadedProjectionFile, LoadOptions } from './projection-file/load-projection-file.adapter.js';
