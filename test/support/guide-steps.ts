@@ -37,7 +37,7 @@ function blocksIn(text: string): readonly Block[] {
 
 function stepOf(block: Block, next: Block | undefined, file: string): GuideStep | undefined {
   const { language, info, text, line } = block;
-  const title = `line ${String(line)}: ${text.split('\n')[0] ?? ''}`;
+  const title = `line ${String(line)}: ${/.*\w.*/.exec(text)?.[0].trim() ?? ''}`;
   switch (language) {
     case 'sh':
       if (info === 'server') return { title, does: 'serve', command: text };
