@@ -52,7 +52,7 @@ describe('a projection that does not compile', () => {
     defineProjection({
       ...complete,
       on: {
-        // @ts-expect-error a misspelt event: the compiler says "Did you mean to write 'PartnershipProposed'?"
+        // @ts-expect-error a misspelt event: the compiler says that there is none
         PartnershipPropsed: () => ({ state: 'PROSPECTIVE' }),
       },
     }),

@@ -21,8 +21,8 @@ export {
   ReferenceField,
   TextField,
 } from './commands/input-fields.js';
-export type { CommandMutation } from './commands/command-mutation.js';
-export { commandMutation } from './commands/command-mutation.js';
+export type { CommandMutation, DeclaredCommand } from './commands/command-mutation.js';
+export { commandMutation, commandOf } from './commands/command-mutation.js';
 export { CommandRejected, CommandWarning, RejectionDetailType } from './commands/command-rejected.js';
 export type { CommandResult, Presenter } from './commands/command-result.js';
 export { commandResult } from './commands/command-result.js';

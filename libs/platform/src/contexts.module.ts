@@ -1,4 +1,4 @@
-import { accordEvents, AnalyticsModule } from '#analytics';
+import { accordEvents, AnalyticsModule, eventCounts } from '#analytics';
 import { DirectoryModule, directoryProjections } from '#directory';
 import { companyStream, managerStream, personStream, reservationStream } from '#directory/domain';
 import type { Projection } from '#event-sourcing';
@@ -16,9 +16,12 @@ export const systemModules = [...contexts, AnalyticsModule];
 export const eventDefinitions = accordEvents;
 
 /** Every read model, whatever its documents. */
-export const projections = [...directoryProjections, ...programmeProjections, ...partnershipProjections].map(
-  (projection) => projection as unknown as Projection,
-);
+export const projections = [
+  ...directoryProjections,
+  ...programmeProjections,
+  ...partnershipProjections,
+  eventCounts,
+].map((projection) => projection as unknown as Projection);
 
 /** The prefixes of the names of every stream that any context may write to: other streams of a shared log are not ours. */
 export const ownStreams = [

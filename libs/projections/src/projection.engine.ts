@@ -75,6 +75,11 @@ export class ProjectionEngine {
     this.projections.set(projection.name, projection as unknown as Projection);
   }
 
+  /** The projections as they were registered. */
+  registered(): readonly Projection[] {
+    return [...this.projections.values()];
+  }
+
   /** Opens the collections and begins to follow the log. Throws what the document store throws. */
   start(): Promise<void> {
     this.starting ??= this.open();
