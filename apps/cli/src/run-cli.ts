@@ -6,6 +6,7 @@ import { exportCommand } from './commands/export.command.js';
 import { eraseAgainCommand } from './commands/erase-again.command.js';
 import { historyCommand } from './commands/history.command.js';
 import { importCommand } from './commands/import.command.js';
+import { projectCommand } from './commands/project.command.js';
 import { tokenCommand } from './commands/token.command.js';
 import { versionCommand } from './commands/version.command.js';
 import { CommandFailed, ExitCode } from './exit-code.js';
@@ -16,6 +17,7 @@ const commands = [
   demoCommand,
   tokenCommand,
   historyCommand,
+  projectCommand,
   backupCommand,
   copyCommand,
   eraseAgainCommand,

@@ -52,6 +52,10 @@ export { pseudonymsUnder } from './export/pseudonyms.adapter.js';
 export { eventCounts } from './read-models/event-catalogue/event-counts.js';
 // What runs projection files.
 export { AnalyticsModule } from './analytics.module.js';
+export type { ExplainTarget } from './explain/explain-target.js';
+export { explainTargets } from './explain/explain-target.js';
+export type { ExplainedEvent } from './explain/explained-event.js';
+export { explainedEvent } from './explain/explained-event.js';
 export type { LoadedProjectionFile, LoadOptions } from './projection-file/load-projection-file.adapter.js';
 export { loadProjectionFile } from './projection-file/load-projection-file.adapter.js';
 export { loadProjectionFolder } from './projection-file/load-projection-folder.adapter.js';
