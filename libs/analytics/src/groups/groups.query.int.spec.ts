@@ -3,7 +3,7 @@ import { InMemoryEventStore } from '#event-sourcing/testing';
 import { createEventCodec } from '#event-store';
 import { EventHub, ProjectionEngine } from '#projections';
 import { accordEvents } from '../accord-events.js';
-import { defineProjection } from '../define-projection.js';
+import { type DefinedProjection, defineProjection } from '../define-projection.js';
 import { GroupsHandler, GroupsQuery, MAX_GROUPS } from './groups.query.js';
 
 class Row {
@@ -33,7 +33,7 @@ describe('the groups of a projection', () => {
   const groupsOf = async (rows: number): Promise<readonly object[]> => {
     const names = Array.from({ length: rows }, (_, index) => String(index));
     await engine.collection(projection).write(names.map((name) => ({ id: name, document: { name }, position: '1' })));
-    return new GroupsHandler(engine).execute(new GroupsQuery(projection, byName));
+    return new GroupsHandler(engine).execute(new GroupsQuery(projection as unknown as DefinedProjection, byName));
   };
 
   it('are as many as there are', async () => {
