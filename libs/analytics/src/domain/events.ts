@@ -1,0 +1,59 @@
+// These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
+import { z } from 'zod';
+import type { EventDefinitions, EventNamed, EventOf } from '#event-sourcing';
+
+const reason = z.string().min(1).max(500);
+const nothing = z.strictObject({}).readonly();
+/** A document's id: whatever the projection makes of its events. */
+const key = z.string().min(1).max(500);
+
+/** The decisions about the running of a projection: recorded, so that every process carries them out and an auditor sees them. */
+export const projectionEvents = {
+  ProjectionPaused: {
+    version: 1,
+    meaning: 'A projection takes no events until it is resumed; what it holds goes on being read.',
+    data: z.strictObject({ reason: reason.exactOptional() }).readonly(),
+  },
+  ProjectionResumed: {
+    version: 1,
+    meaning: 'A paused projection takes events again, from where it stood.',
+    data: nothing,
+  },
+  ProjectionRebuildRequested: {
+    version: 1,
+    meaning:
+      'A projection is built again from the first event, beside the one that is read. `rebuild` counts the requests; with `rehearse` it waits for a promotion.',
+    data: z.strictObject({ rebuild: z.int().positive(), rehearse: z.boolean() }).readonly(),
+  },
+  ProjectionBuildPromoted: {
+    version: 1,
+    meaning: 'A rehearsed build of a projection is the one that is read from now on.',
+    data: z.strictObject({ build: z.string().min(1) }).readonly(),
+  },
+  ProjectionBuildDropped: {
+    version: 1,
+    meaning: 'A build of a projection that is not read was given up, with its documents.',
+    data: z.strictObject({ build: z.string().min(1) }).readonly(),
+  },
+  ProjectionTakenBack: {
+    version: 1,
+    meaning: 'The build before the last switch is the one that is read again.',
+    data: z.strictObject({ build: z.string().min(1) }).readonly(),
+  },
+  ParkedDocumentRetried: {
+    version: 1,
+    meaning: 'A document that was parked because an event failed was folded again, as far as the log reached.',
+    data: z.strictObject({ key }).readonly(),
+  },
+  ParkedEventSkipped: {
+    version: 1,
+    meaning: 'The event at which a document was parked is passed over for this document, now and in every rebuild.',
+    data: z.strictObject({ key, position: z.string().min(1), type: z.string().min(1), reason }).readonly(),
+  },
+} satisfies EventDefinitions;
+
+/** Any decision about the running of a projection. */
+export type ProjectionEvent = EventOf<typeof projectionEvents>;
+
+/** The decision with the given stored name. */
+export type ProjectionEventNamed<Type extends ProjectionEvent['type']> = EventNamed<ProjectionEvent, Type>;
