@@ -12,7 +12,7 @@ const spec = '\\.spec\\.ts$';
 const bench = '\\.bench\\.ts$';
 const testing = '(^|/)testing/';
 const testCode = [spec, bench, testing, '^test/'];
-const contexts = 'partnership|directory|programme|monitoring|audit';
+const contexts = 'partnership|directory|programme|monitoring|audit|analytics';
 const index = '^libs/[^/]+/src/(testing/|domain/)?index\\.ts$';
 const packages = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
 const outside = [...packages, 'core'];
@@ -40,6 +40,12 @@ const pureNeeds = [
     packages: '^node_modules/safe-stable-stringify/',
   },
   { name: 'in-process', files: '^libs/document-store/src/in-process/', packages: '^node_modules/mingo/' },
+  { name: 'analysts-door', files: '^libs/analytics/src/index\\.ts$', packages: '^node_modules/@nestjs/graphql/' },
+  {
+    name: 'spelling',
+    files: '^libs/analytics/src/projection-file/nearest-name\\.ts$',
+    packages: '^node_modules/leven/',
+  },
   { name: 'derived-ids', files: '^libs/event-sourcing/src/derived-ids\\.ts$', packages: '^crypto$' },
 ];
 const pureElsewhere = pureNeeds.map(({ files }) => files);
@@ -69,7 +75,7 @@ const drivers = [
   },
 ];
 
-/** Which other contexts a context may read; nothing reads back. Audit reads all and needs no rule. */
+/** Which other contexts a context may read; nothing reads back. Audit and analytics read all and need no rule. */
 const mayRead = {
   directory: '',
   programme: '',
@@ -150,7 +156,7 @@ module.exports = {
       name: `context-direction-${context}`,
       severity: 'error',
       comment:
-        `Contexts depend one way: partnership → programme, directory; monitoring → those; audit → all. Never back ` +
+        `Contexts depend one way: partnership → programme, directory; monitoring → those; audit, analytics → all. Never back ` +
         `(${context} may read ${others === '' ? 'no other' : others.replaceAll('|', ', ')}). Turn it round: let the ` +
         'other side read the events, or have the handler pass the facts in.',
       from: { path: `^libs/${context}/src/` },

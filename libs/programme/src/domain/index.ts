@@ -17,4 +17,4 @@ export type { ProgrammeRejectionCode } from './rejections.js';
 export { programmeRejections } from './rejections.js';
 export type { Programme, ProgrammeState } from './state.js';
 export { evolveProgramme, initialProgramme, programmeVersionFacts } from './state.js';
-export { programmeStream } from './stream.js';
+export { programmeIdOf, programmeStream } from './stream.js';
