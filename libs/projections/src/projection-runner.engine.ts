@@ -6,9 +6,8 @@ import type { HubBatch, HubConsumer } from './hub-consumer.js';
 import { type BatchPlan, foldBatch, planBatch } from './fold-batch.js';
 import type { LogEvent } from './log-event.engine.js';
 import { ProjectionFailed, type ProjectionFailure } from './projection-failed.js';
-import type { ProjectionStatus } from './projection-status.js';
+import type { BuildStatus } from './projection-status.js';
 import { Rate } from './rate.engine.js';
-import { readModelName } from './read-model-name.js';
 
 /** After so many failed attempts a call to the document store is given up, unless the fault says it may pass. */
 const MOST_ATTEMPTS = 8;
@@ -18,6 +17,8 @@ const EVENTS_BETWEEN_CHECKPOINTS = 10_000;
 /** What one projection runs with. */
 export interface RunnerParts {
   readonly projection: Projection;
+  /** The name of the build that it keeps up to date. */
+  readonly readModel: string;
   readonly collection: Collection<object>;
   readonly documents: DocumentStore;
   /** Where it resumes. */
@@ -32,6 +33,11 @@ export interface RunnerParts {
   readonly onChange: (runner: ProjectionRunner) => void;
 }
 
+/** What a runner tells of its build. */
+export type RunnerStatus = Pick<BuildStatus, 'runsHere' | 'position' | 'lag' | 'rate' | 'failure' | 'retrying'> & {
+  readonly state: 'building' | 'live' | 'stopped';
+};
+
 /** Thrown inside, and kept there, when the engine stops while a call is being repeated. */
 class Interrupted extends Error {}
 
@@ -39,7 +45,7 @@ class Interrupted extends Error {}
 export class ProjectionRunner implements HubConsumer {
   readonly types: readonly string[];
   readonly after: Position;
-  state: ProjectionStatus['state'] = 'building';
+  state: RunnerStatus['state'] = 'building';
   position: Position;
   private readonly typeSet: ReadonlySet<string>;
   private readonly rate: Rate;
@@ -47,7 +53,7 @@ export class ProjectionRunner implements HubConsumer {
   private checkpointed: Position;
   private inHand: Promise<void> = Promise.resolve();
   private failure: ProjectionFailed | undefined;
-  private retrying: ProjectionStatus['retrying'];
+  private retrying: RunnerStatus['retrying'];
   private lastRecordedAt: number | undefined;
 
   constructor(readonly parts: RunnerParts) {
@@ -84,21 +90,18 @@ export class ProjectionRunner implements HubConsumer {
 
   /** Stores how far it has come, so that a restart resumes exactly here. Throws what the document store throws. */
   async checkpoint(): Promise<void> {
-    const { documents, projection, held } = this.parts;
+    const { documents, projection, readModel, held } = this.parts;
     const { version } = projection;
     const checkpoint = { version, position: this.position };
-    const saving = documents.saveCheckpoint(readModelName(projection), checkpoint, held?.lease);
+    const saving = documents.saveCheckpoint(readModel, checkpoint, held?.lease);
     await (held === undefined ? saving : held.fenced(saving));
     this.checkpointed = checkpoint.position;
     this.sinceCheckpoint = 0;
   }
 
   /** How it is doing, seen from the end of the log as the hub knows it. */
-  status(head: Position, eventsBetween: ((after: Position, upTo: Position) => number) | undefined): ProjectionStatus {
-    const { name, version } = this.parts.projection;
+  status(head: Position, eventsBetween: ((after: Position, upTo: Position) => number) | undefined): RunnerStatus {
     return {
-      name,
-      version,
       state: this.state,
       runsHere: true,
       position: this.position,

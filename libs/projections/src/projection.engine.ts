@@ -1,21 +1,22 @@
-import { once } from 'node:events';
 import type { DomainEvent, Position, Projection } from '#event-sourcing';
-import { type Collection, type DocumentStore, indexesOf } from '#document-store';
+import type { Collection, DocumentStore } from '#document-store';
 import { backoff, type Delays } from './backoff.engine.js';
+import { BuildsRegister } from './builds-register.engine.js';
+import { BuildsWatch } from './builds-watch.engine.js';
 import { CheckpointWatch } from './checkpoint-watch.engine.js';
 import type { EventHub } from './event-hub.engine.js';
-import type { HeldLease } from './held-lease.engine.js';
 import { Progress } from './progress.engine.js';
-import { ProjectionRunner } from './projection-runner.engine.js';
+import { dropBuild, goBack, promote } from './projection-builds.js';
 import type { ProjectionStatus } from './projection-status.js';
-import { readModelName } from './read-model-name.js';
+import type { RebuildRequest } from './rebuild-request.js';
+import { ServedProjection } from './served-projection.engine.js';
 import type { SharedWork } from './shared-work.engine.js';
 
 /** What {@link ProjectionEngine} stands on. */
 export interface ProjectionEngineParts {
   readonly hub: EventHub;
   readonly documents: DocumentStore;
-  /** Milliseconds since 1970, for lag and rate; the system's clock by default. */
+  /** Milliseconds since 1970, for lag, rate and grace time; the system's clock by default. */
   readonly now?: () => number;
   readonly delays?: Delays;
   /** How many events lie between two positions, where a store's positions can tell: the lag in events. */
@@ -25,54 +26,69 @@ export interface ProjectionEngineParts {
    * not run here is followed by its checkpoint. Who gave the shared work stops it, before the engine.
    */
   readonly runs?: 'here' | 'elsewhere' | SharedWork;
+  /** For how long a build that another one has replaced is kept for going back, in milliseconds; an hour by default. */
+  readonly graceMs?: number;
 }
 
-/** A projection as this process knows it. */
-interface Known {
-  readonly projection: Projection;
-  readonly collection: Collection<object>;
-  /** While it runs here. */
-  runner?: ProjectionRunner;
-  /** Of a projection that runs elsewhere: it has passed what was the end of the log when this process started. */
-  hasCaughtUp: boolean;
-}
+const GRACE_MS = 3_600_000;
 
 /**
  * Keeps read models up to date with the log (design.md section 5): each event changes each document exactly once, in
- * order, whatever crashes; a projection that fails stops alone; one whose version changed is built again from the start.
+ * order, whatever crashes; a projection that fails stops alone; one whose version changed, or that somebody wants to have
+ * rebuilt, is built beside what is read, and takes its place when it has caught up.
  */
 export class ProjectionEngine {
-  private readonly projections = new Map<string, Projection>();
-  private readonly known = new Map<string, Known>();
-  private readonly watch: CheckpointWatch;
-  private headAtStart: Position;
+  private readonly projections = new Map<string, ServedProjection>();
+  private readonly checkpoints: CheckpointWatch;
+  private readonly watch: BuildsWatch;
+  private readonly builds: BuildsRegister;
   private readonly progress = new Progress();
   private readonly stopping = new AbortController();
   private readonly allReady: Promise<void>;
   private setReady: () => void = () => undefined;
+  private isOpen = false;
   private starting: Promise<void> | undefined;
 
   constructor(private readonly parts: ProjectionEngineParts) {
-    this.headAtStart = parts.hub.start;
     this.allReady = new Promise((resolve) => {
       this.setReady = resolve;
     });
-    this.watch = new CheckpointWatch({
+    this.builds = new BuildsRegister(parts.documents);
+    this.checkpoints = new CheckpointWatch({
       documents: parts.documents,
       wanted: () => this.watched(),
       onCheckpoint: (reader, position) => {
-        this.passedElsewhere(reader, position);
+        for (const projection of this.projections.values()) projection.passed(reader, position);
       },
     });
+    this.watch = new BuildsWatch(() => this.look());
   }
 
   /** Adds a projection. Throws when its name is taken or the engine has been started. */
   register<Document extends object, Event extends DomainEvent>(projection: Projection<Document, Event>): void {
+    const { name } = projection;
     if (this.starting !== undefined)
-      throw new Error(`Projection "${projection.name}" comes too late. Register it before the engine starts.`);
-    if (this.projections.has(projection.name))
-      throw new Error(`There are two projections "${projection.name}". Give one of them another name.`);
-    this.projections.set(projection.name, projection as unknown as Projection);
+      throw new Error(`Projection "${name}" comes too late. Register it before the engine starts.`);
+    if (this.projections.has(name))
+      throw new Error(`There are two projections "${name}". Give one of them another name.`);
+    const { hub, documents, runs = 'here', delays = backoff, now = Date.now, eventsBetween, graceMs } = this.parts;
+    const served = new ServedProjection({
+      projection: projection as unknown as Projection,
+      register: this.builds,
+      progress: this.progress,
+      hub,
+      documents,
+      runs,
+      delays,
+      now,
+      eventsBetween,
+      stopping: this.stopping.signal,
+      graceMs: graceMs ?? GRACE_MS,
+      onChange: () => {
+        this.announceReady();
+      },
+    });
+    this.projections.set(name, served);
   }
 
   /** Opens the collections and begins to follow the log. Throws what the document store throws. */
@@ -81,7 +97,10 @@ export class ProjectionEngine {
     return this.starting;
   }
 
-  /** Resolves when every projection has caught up with the log once since the start, or has stopped for good. */
+  /**
+   * Resolves when every projection has caught up with the log once since the start, in the version of this process's code, or
+   * has stopped for good, or is paused.
+   */
   ready(): Promise<void> {
     return this.allReady;
   }
@@ -90,21 +109,27 @@ export class ProjectionEngine {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.parts.hub.stop();
-    await this.watch.stop();
+    await Promise.all([this.checkpoints.stop(), this.watch.stop()]);
     this.progress.stopAll();
-    for (const { runner } of this.known.values()) await runner?.end();
+    for (const projection of this.projections.values()) await projection.end();
   }
 
-  /** The documents of a projection. Throws for a projection that is not registered, and before the engine has started. */
+  /**
+   * The documents of a projection, of the build that is read at this moment: to be asked for anew for each question. Throws for a
+   * projection that is not registered, and before the engine has started.
+   */
   collection<Document extends object, Event extends DomainEvent>(
     projection: Projection<Document, Event>,
   ): Collection<Document> {
-    return this.knownBy(projection.name).collection as Collection<Document>;
+    const { collection } = this.served(projection.name);
+    if (collection === undefined || !this.isOpen)
+      throw new Error(`Projection "${projection.name}" is not running yet. Wait for the engine's start().`);
+    return collection as Collection<Document>;
   }
 
   /**
    * Waits until projections (named; by default all) contain everything up to a position. `false` on timeout, on the
-   * signal, when the engine stops, and at once when one of them has stopped short of it.
+   * signal, when the engine stops, and at once when one of them has stopped short of it or is paused.
    */
   waitFor(
     position: Position,
@@ -112,10 +137,10 @@ export class ProjectionEngine {
     timeoutMs: number,
     signal?: AbortSignal,
   ): Promise<boolean> {
-    const names = projections ?? [...this.known.keys()];
-    for (const name of names) this.knownBy(name);
+    const names = projections ?? [...this.projections.keys()];
+    for (const name of names) this.served(name);
     const outcome = this.progress.waitFor(position, names, timeoutMs, signal);
-    this.watch.wake();
+    this.checkpoints.wake();
     return outcome;
   }
 
@@ -126,123 +151,95 @@ export class ProjectionEngine {
 
   /** How each projection is doing, in the order of registration. */
   status(): readonly ProjectionStatus[] {
-    const head = this.parts.hub.status().position;
-    return [...this.known.values()].map(
-      (known) => known.runner?.status(head, this.parts.eventsBetween) ?? this.statusElsewhere(known, head),
-    );
+    return [...this.projections.values()].flatMap((projection) => projection.status() ?? []);
+  }
+
+  /**
+   * Builds a projection once more beside the one that is read, from the first event; what has caught up takes over, or waits
+   * for {@link promote}. It replaces a build that has not taken over yet. The same request again changes nothing; after a restart it
+   * goes on where it was. Throws for a projection that is not registered, and for code of another projection or a lower version.
+   */
+  async rebuild<Document extends object, Event extends DomainEvent>(
+    name: string,
+    request: RebuildRequest<Document, Event>,
+  ): Promise<void> {
+    await this.served(name).rebuild(request as unknown as RebuildRequest);
+  }
+
+  /**
+   * Lets a rehearsed build take over, now or as soon as it has caught up; or undoes {@link goBack}. `build` (the name of its read
+   * model): only this one, so that the call can be repeated later. Throws for a projection that is not registered.
+   */
+  async promote(name: string, build?: string): Promise<void> {
+    await this.served(name).ask(promote(build, this.graceEnds()));
+  }
+
+  /**
+   * Answers again from the build that was read before, as long as that is kept. `from` (the name of its read model): only if this is
+   * the build that is left. Throws for a projection that is not registered.
+   */
+  async goBack(name: string, from?: string): Promise<void> {
+    await this.served(name).ask(goBack(from, this.graceEnds()));
+  }
+
+  /**
+   * Gives up the build beside the one that is read, or else ends the grace time of the one before. `build` (the name of its read
+   * model): only this one. Throws for a projection that is not registered.
+   */
+  async drop(name: string, build?: string): Promise<void> {
+    await this.served(name).ask(dropBuild(build));
+  }
+
+  /** Takes no more batches for a projection; what is there goes on being read. Throws for one that is not registered. */
+  async pause(name: string): Promise<void> {
+    await this.served(name).pause();
+  }
+
+  /** Lets a paused projection catch up and go on; nobody else waits for it. Throws for one that is not registered. */
+  async resume(name: string): Promise<void> {
+    await this.served(name).resume();
   }
 
   private async open(): Promise<void> {
-    const { documents, hub, runs = 'here' } = this.parts;
-    for (const projection of this.projections.values()) {
-      const collection = await documents.collection<object>(readModelName(projection), indexesOf(projection.document));
-      this.known.set(projection.name, { projection, collection, hasCaughtUp: false });
-      this.progress.advance(projection.name, hub.start);
-    }
-    if (runs === 'here') await this.runAll();
-    else await this.follow();
+    const { hub, runs = 'here' } = this.parts;
+    const projections = [...this.projections.values()];
+    const found = await this.builds.read([...this.projections.keys()]);
+    for (const [name, projection] of this.projections) await projection.open(found.get(name));
+    this.isOpen = true;
+    if (runs === 'here') for (const projection of projections) await projection.run('attach');
+    else this.checkpoints.start();
+    this.announceReady();
     hub.run();
     // In the order of registration, and in one breath: the log is read once for all that are free.
-    if (typeof runs === 'object')
-      for (const known of this.known.values())
-        runs.add(readModelName(known.projection), (held) => this.runUnder(known, held));
-  }
-
-  private async runAll(): Promise<void> {
-    for (const known of this.known.values()) {
-      const runner = await this.runnerOf(known);
-      this.parts.hub.attach(runner);
-    }
-    this.announceReady();
-  }
-
-  private async follow(): Promise<void> {
-    const { hub } = this.parts;
-    this.headAtStart = await hub.head();
-    // Nobody stores a checkpoint before the first event.
-    if (this.headAtStart <= hub.start) for (const known of this.known.values()) known.hasCaughtUp = true;
+    if (typeof runs === 'object') await Promise.all(projections.map((projection) => projection.run('together')));
     this.watch.start();
-    this.announceReady();
   }
 
-  /** Runs a projection as long as the lease is held, then ends it in good order. */
-  private async runUnder(known: Known, held: HeldLease): Promise<void> {
-    const { name } = known.projection;
-    const runner = await this.runnerOf(known, held);
-    this.progress.resume(name);
-    this.parts.hub.join(runner, held.signal);
-    if (!held.signal.aborted) await once(held.signal, 'abort');
-    await runner.end();
-    delete known.runner;
+  private async look(): Promise<void> {
+    const found = await this.builds.read([...this.projections.keys()]);
+    await Promise.all([...this.projections].map(([name, projection]) => projection.look(found.get(name))));
   }
-
-  private async runnerOf(known: Known, held?: HeldLease): Promise<ProjectionRunner> {
-    const { documents, hub } = this.parts;
-    const { projection, collection } = known;
-    const checkpoint = await documents.checkpoint(readModelName(projection));
-    const runner = new ProjectionRunner({
-      projection,
-      collection,
-      documents,
-      after: checkpoint?.position ?? hub.start,
-      delays: this.parts.delays ?? backoff,
-      now: this.parts.now ?? Date.now,
-      signal: held?.signal ?? this.stopping.signal,
-      onChange: this.changed,
-      ...(held === undefined ? {} : { held }),
-    });
-    known.runner = runner;
-    this.progress.advance(projection.name, runner.position);
-    return runner;
-  }
-
-  private readonly changed = (runner: ProjectionRunner): void => {
-    const { name } = runner.parts.projection;
-    this.progress.advance(name, runner.position);
-    if (runner.state === 'stopped') this.progress.stop(name);
-    if (runner.state !== 'building') this.announceReady();
-  };
 
   /** The checkpoints to look at: of those waited for, or else of all that run elsewhere. */
   private watched(): { readonly readers: readonly string[]; readonly isAwaited: boolean } {
-    const elsewhere = [...this.known.values()].filter(({ runner }) => runner === undefined);
-    const awaited = new Set(this.progress.awaited());
-    const wanted = elsewhere.filter(({ projection }) => awaited.has(projection.name));
-    const isAwaited = wanted.length > 0;
-    return { readers: (isAwaited ? wanted : elsewhere).map(({ projection }) => readModelName(projection)), isAwaited };
-  }
-
-  private passedElsewhere(reader: string, position: Position): void {
-    const known = [...this.known.values()].find(({ projection }) => readModelName(projection) === reader);
-    if (known === undefined) return;
-    this.progress.advance(known.projection.name, position);
-    if (known.hasCaughtUp || position < this.headAtStart) return;
-    known.hasCaughtUp = true;
-    this.announceReady();
-  }
-
-  private statusElsewhere({ projection, hasCaughtUp }: Known, head: Position): ProjectionStatus {
-    const { name, version } = projection;
-    const position = this.progress.of(name) ?? this.parts.hub.start;
-    const { eventsBetween } = this.parts;
-    const lag = eventsBetween === undefined ? {} : { events: eventsBetween(position, head) };
-    return { name, version, state: hasCaughtUp ? 'live' : 'building', runsHere: false, position, lag, rate: 0 };
+    const awaited = this.progress.awaited().flatMap((name) => this.projections.get(name)?.watched('awaited') ?? []);
+    if (awaited.length > 0) return { readers: awaited, isAwaited: true };
+    const all = [...this.projections.values()].flatMap((projection) => projection.watched('all'));
+    return { readers: all, isAwaited: false };
   }
 
   private announceReady(): void {
-    const isBuilding = ({ runner, hasCaughtUp }: Known): boolean =>
-      runner === undefined ? !hasCaughtUp : runner.state === 'building';
-    if (![...this.known.values()].some(isBuilding)) this.setReady();
+    if (this.isOpen && [...this.projections.values()].every((projection) => projection.isReady())) this.setReady();
   }
 
-  private knownBy(name: string): Known {
-    const known = this.known.get(name);
-    if (known !== undefined) return known;
-    const isRegistered = this.projections.has(name);
-    throw new Error(
-      isRegistered
-        ? `Projection "${name}" is not running yet. Wait for the engine's start().`
-        : `There is no projection "${name}". Register it with the engine before it starts.`,
-    );
+  private graceEnds(): number {
+    const { now = Date.now, graceMs = GRACE_MS } = this.parts;
+    return now() + graceMs;
+  }
+
+  private served(name: string): ServedProjection {
+    const served = this.projections.get(name);
+    if (served !== undefined) return served;
+    throw new Error(`There is no projection "${name}". Register it with the engine before it starts.`);
   }
 }

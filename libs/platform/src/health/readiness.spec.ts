@@ -5,6 +5,8 @@ import { type ReadinessFacts, readinessOf } from './readiness.js';
 const projection: ProjectionStatus = {
   name: 'partnerships',
   version: 3,
+  readModel: 'partnerships.v3',
+  request: 'v3',
   state: 'live',
   runsHere: true,
   position: '0042',
