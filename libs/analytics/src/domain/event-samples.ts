@@ -31,7 +31,7 @@ export const buildDropped = {
 export const projectionTakenBack = {
   type: 'ProjectionTakenBack',
   occurredOn,
-  data: { build: 'cohorts.v1' },
+  data: { from: 'cohorts.v1.r1', to: 'cohorts.v1' },
 } satisfies ProjectionEvent;
 
 export const parkedDocumentRetried = {

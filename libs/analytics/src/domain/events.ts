@@ -4,6 +4,8 @@ import type { EventDefinitions, EventNamed, EventOf } from '#event-sourcing';
 
 const reason = z.string().min(1).max(500);
 const nothing = z.strictObject({}).readonly();
+/** The name of a build: of its read model, `cohorts.v1.r2`. */
+const build = z.string().min(1).max(200);
 /** A document's id: whatever the projection makes of its events. */
 const key = z.string().min(1).max(500);
 
@@ -28,17 +30,17 @@ export const projectionEvents = {
   ProjectionBuildPromoted: {
     version: 1,
     meaning: 'A rehearsed build of a projection is the one that is read from now on.',
-    data: z.strictObject({ build: z.string().min(1) }).readonly(),
+    data: z.strictObject({ build }).readonly(),
   },
   ProjectionBuildDropped: {
     version: 1,
     meaning: 'A build of a projection that is not read was given up, with its documents.',
-    data: z.strictObject({ build: z.string().min(1) }).readonly(),
+    data: z.strictObject({ build }).readonly(),
   },
   ProjectionTakenBack: {
     version: 1,
-    meaning: 'The build before the last switch is the one that is read again.',
-    data: z.strictObject({ build: z.string().min(1) }).readonly(),
+    meaning: 'The build before the last switch is the one that is read again, instead of `from`.',
+    data: z.strictObject({ from: build, to: build }).readonly(),
   },
   ParkedDocumentRetried: {
     version: 1,

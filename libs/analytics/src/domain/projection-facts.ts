@@ -20,6 +20,8 @@ export interface ProjectionFacts {
   readonly name: string;
   /** Some process may run it: its code or its file is there. */
   readonly isKnown: boolean;
+  /** The build that is read. */
+  readonly live: string;
   /** Builds beside the one that is read. */
   readonly builds: readonly BuildFact[];
   /** Of the document that the command is about. */

@@ -1,7 +1,7 @@
 import type { BuildFact, ProjectionFacts } from './projection-facts.js';
 
 /** A projection that runs, without builds beside the one that is read. */
-export const running: ProjectionFacts = { name: 'cohorts', isKnown: true, builds: [] };
+export const running: ProjectionFacts = { name: 'cohorts', isKnown: true, live: 'cohorts.v1', builds: [] };
 
 /** With a parked document `prt_1`. */
 export const parked: ProjectionFacts = {

@@ -6,7 +6,8 @@ import { ProjectionCommandInput } from '../../../inputs/projection-command.input
 export class RebuildProjectionInput extends ProjectionCommandInput {
   @BooleanField({
     optional: true,
-    description: 'The new build waits, up to date, until it is promoted or dropped: `rehearsal` shows what would change.',
+    description:
+      'The new build waits, up to date, until it is promoted or dropped: `rehearsal` shows what would change.',
   })
   readonly rehearse?: boolean;
 }

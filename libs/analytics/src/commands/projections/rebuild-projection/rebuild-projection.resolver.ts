@@ -4,7 +4,8 @@ import { RebuildProjectionInput } from './rebuild-projection.input.js';
 
 export const RebuildProjectionResolver = projectionMutation({
   name: 'rebuildProjection',
-  description: 'Builds a projection again beside the one that is read; it takes over when it has caught up, or waits for promoteBuild.',
+  description:
+    'Builds a projection again beside the one that is read; it takes over when it has caught up, or waits for promoteBuild.',
   input: RebuildProjectionInput,
   message: RebuildProjectionCommand,
 });

@@ -10,7 +10,9 @@ const context = testContext();
 describe('going back to the build before', () => {
   it('is possible as long as it is there', () => {
     given(rebuildRequested)
-      .when((control) => takeProjectionBack({}, control, context, withBuild('replaced', 'cohorts.v1')))
+      .when((control) =>
+        takeProjectionBack({}, control, context, { ...withBuild('replaced', 'cohorts.v1'), live: 'cohorts.v1.r1' }),
+      )
       .then(projectionTakenBack);
   });
 

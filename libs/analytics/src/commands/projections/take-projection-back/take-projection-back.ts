@@ -25,5 +25,9 @@ export function takeProjectionBack(
       'NO_SUCH_BUILD',
       `There is no build of "${facts.name}" to go back to: none was replaced, or its grace time is over.`,
     );
-  return accepted({ type: 'ProjectionTakenBack', occurredOn: occurredOn ?? today, data: { build: replaced.build } });
+  return accepted({
+    type: 'ProjectionTakenBack',
+    occurredOn: occurredOn ?? today,
+    data: { from: facts.live, to: replaced.build },
+  });
 }
