@@ -28,6 +28,7 @@ const notPure = [
 const pureNeeds = [
   { name: 'calendar', files: '^libs/calendar/src/calendar\\.ts$', packages: '^node_modules/temporal-polyfill/' },
   { name: 'events', files: '^libs/[^/]+/src/domain/.*events(\\.ts$|/)', packages: '^node_modules/zod/' },
+  { name: 'event-fields', files: '^libs/event-fields/src/', packages: '^node_modules/zod/' },
   { name: 'documents', files: '^libs/[^/]+/src/read-models/', packages: '^node_modules/@nestjs/graphql/' },
   {
     name: 'canonical-hash',
@@ -140,14 +141,14 @@ module.exports = {
       severity: 'error',
       comment:
         'Events, state and rejections outlive commands and read models, so domain/ knows neither. It may use its own ' +
-        'domain, #event-sourcing, #calendar and the domain of other contexts (#directory/domain, in the direction of ' +
+        'domain, #event-sourcing, #event-fields, #calendar and the domain of other contexts (#directory/domain, in the direction of ' +
         'context-direction-*); zod in events*. Move the shared part down into domain/.',
       from: { path: '^libs/([^/]+)/src/domain/', pathNot: spec },
       to: {
         path: '^(libs|apps|test)/',
         pathNot: [
           '^libs/$1/src/domain/',
-          '^libs/(event-sourcing|calendar)/src/index\\.ts$',
+          '^libs/(event-sourcing|event-fields|calendar)/src/index\\.ts$',
           `^libs/(${contexts})/src/domain/index\\.ts$`,
         ],
       },
@@ -205,9 +206,28 @@ module.exports = {
     {
       name: 'library-only-by-its-name',
       severity: 'error',
-      comment: 'Apps and system tests reach a library by its name (#event-sourcing), never by a path into it.',
-      from: { path: '^(apps|test)/' },
+      comment:
+        'Apps, projection files and system tests reach a library by its name (#event-sourcing), never by a path into it.',
+      from: { path: '^(apps|examples|projections|test)/' },
       to: { path: '^libs/', dependencyTypesNot: ['aliased-subpath-import'] },
+    },
+    {
+      name: 'projection-file-is-alone',
+      severity: 'error',
+      comment:
+        'A projection file is handed over, tried and deleted alone, and runs wherever Accord does: it imports #analytics ' +
+        'and nothing else, its spec #analytics/testing and the file itself. If a name is missing, add it to that index.',
+      from: { path: '^(examples|projections)/' },
+      to: { pathNot: '^libs/analytics/src/(testing/)?index\\.ts$|^(examples|projections)/.*(?<!\\.spec)\\.ts$' },
+    },
+    {
+      name: 'projection-file-imports-no-other',
+      severity: 'error',
+      comment:
+        'Two projection files know nothing of each other: the loader reads them one by one. Repeat the few lines, or bring ' +
+        'what both need into #analytics. Only a spec imports a projection file, its own.',
+      from: { path: '^(examples|projections)/', pathNot: spec },
+      to: { path: '^(examples|projections)/' },
     },
     {
       name: 'no-own-index',

@@ -91,6 +91,11 @@ export class ProjectionEngine {
     this.projections.set(name, served);
   }
 
+  /** The projections as they were registered. */
+  registered(): readonly Projection[] {
+    return [...this.projections.values()];
+  }
+
   /** Opens the collections and begins to follow the log. Throws what the document store throws. */
   start(): Promise<void> {
     this.starting ??= this.open();
@@ -144,9 +149,9 @@ export class ProjectionEngine {
     return outcome;
   }
 
-  /** The position that every projection has passed. */
-  position(): Position {
-    return this.progress.least() ?? this.parts.hub.start;
+  /** The position that a projection (named) or else every projection has passed. */
+  position(name?: string): Position {
+    return (name === undefined ? this.progress.least() : this.progress.of(name)) ?? this.parts.hub.start;
   }
 
   /** How each projection is doing, in the order of registration. */

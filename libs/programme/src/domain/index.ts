@@ -1,3 +1,4 @@
+export { programmeEventSamples } from './event-samples.js';
 export type { ProgrammeEvent, ProgrammeEventNamed } from './events.js';
 export { programmeEvents } from './events.js';
 export { ongoingRequirements } from './ongoing-requirements.js';
