@@ -66,7 +66,7 @@ export class CarriedOutDecisions {
   private async tellEngine(name: string, decision: ProjectionEvent): Promise<void> {
     const { engine } = this.parts;
     // A projection whose code is gone: the decision is of no concern here.
-    if (!engine.definitions().some((known) => known.name === name)) return;
+    if (!engine.registered().some((known) => known.name === name)) return;
     switch (decision.type) {
       case 'ProjectionPaused':
         return engine.pause(name);

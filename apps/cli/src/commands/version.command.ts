@@ -8,7 +8,11 @@ export function versionCommand(): Command {
     .description('Prints the versions of Accord and of what it runs on.')
     .addOption(jsonOption())
     .action(async ({ json }: { readonly json: boolean }) => {
-      const versions = { accord: await packageVersion(), node: process.version, platform: `${process.platform} ${process.arch}` };
+      const versions = {
+        accord: await packageVersion(),
+        node: process.version,
+        platform: `${process.platform} ${process.arch}`,
+      };
       process.stdout.write(
         json
           ? `${JSON.stringify(versions)}\n`

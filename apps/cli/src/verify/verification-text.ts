@@ -15,7 +15,10 @@ export function verificationText(
     isCompared ? String(differences) : '-',
     digest,
   ]);
-  const [position] = verifications.map((one) => one.position).sort().reverse();
+  const [position] = verifications
+    .map((one) => one.position)
+    .sort()
+    .reverse();
   const differences = verifications.reduce((sum, one) => sum + one.differences, 0);
   const verdict = !isCompared
     ? 'Folded only; nothing was compared.'

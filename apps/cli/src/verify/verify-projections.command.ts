@@ -50,7 +50,12 @@ async function verifyAll(wanted: readonly Projection[], options: VerifyOptions, 
     const differences: (DocumentDifference & { readonly projection: string })[] = [];
     const onDifference = (projection: string, difference: DocumentDifference): void => {
       if (options.json) differences.push({ projection, ...difference });
-      else process.stdout.write(`${differenceLines(difference).map((line) => `${projection} ${line}`).join('\n')}\n`);
+      else
+        process.stdout.write(
+          `${differenceLines(difference)
+            .map((line) => `${projection} ${line}`)
+            .join('\n')}\n`,
+        );
     };
     const progress = copyProgress(process.stderr);
     for (const projection of wanted)

@@ -1,4 +1,4 @@
-import type { ProjectionEvent } from './events.js';
+import type { ProjectionEvent, ProjectionEventNamed } from './events.js';
 
 const occurredOn = '2026-03-31';
 
@@ -50,3 +50,15 @@ export const parkedEventSkipped = {
     reason: 'The review was entered twice by the import.',
   },
 } satisfies ProjectionEvent;
+
+/** A sample of each decision, as the event catalogue shows it. */
+export const projectionEventSamples: { readonly [Type in ProjectionEvent['type']]: ProjectionEventNamed<Type> } = {
+  ProjectionPaused: projectionPaused,
+  ProjectionResumed: projectionResumed,
+  ProjectionRebuildRequested: rebuildRequested,
+  ProjectionBuildPromoted: buildPromoted,
+  ProjectionBuildDropped: buildDropped,
+  ProjectionTakenBack: projectionTakenBack,
+  ParkedDocumentRetried: parkedDocumentRetried,
+  ParkedEventSkipped: parkedEventSkipped,
+};

@@ -1,13 +1,14 @@
 // These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
 import { z } from 'zod';
+import { freeText, label, reference } from '#event-fields';
 import type { EventDefinitions, EventNamed, EventOf } from '#event-sourcing';
 
-const reason = z.string().min(1).max(500);
+const reason = freeText(500);
 const nothing = z.strictObject({}).readonly();
 /** The name of a build: of its read model, `cohorts.v1.r2`. */
-const build = z.string().min(1).max(200);
-/** A document's id: whatever the projection makes of its events. */
-const key = z.string().min(1).max(500);
+const build = label(200);
+/** A document's id: whatever the projection makes of its events, the id of a person among it. */
+const key = reference(500);
 
 /** The decisions about the running of a projection: recorded, so that every process carries them out and an auditor sees them. */
 export const projectionEvents = {
@@ -50,7 +51,7 @@ export const projectionEvents = {
   ParkedEventSkipped: {
     version: 1,
     meaning: 'The event at which a document was parked is passed over for this document, now and in every rebuild.',
-    data: z.strictObject({ key, position: z.string().min(1), type: z.string().min(1), reason }).readonly(),
+    data: z.strictObject({ key, position: label(100), type: label(100), reason }).readonly(),
   },
 } satisfies EventDefinitions;
 

@@ -18,7 +18,7 @@ export class ParkedDocumentsHandler implements IQueryHandler<ParkedDocumentsQuer
   constructor(@Inject(ProjectionEngine) private readonly engine: ProjectionEngine) {}
 
   async execute({ projection, page }: ParkedDocumentsQuery): Promise<Page<ParkedEntry>> {
-    if (!this.engine.definitions().some(({ name }) => name === projection))
+    if (!this.engine.registered().some(({ name }) => name === projection))
       throw badArgument(
         'projection',
         `There is no projection "${projection}". Ask for \`projections\` to see all there are.`,

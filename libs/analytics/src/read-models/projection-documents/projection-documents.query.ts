@@ -19,10 +19,13 @@ export class ProjectionDocumentsHandler implements IQueryHandler<ProjectionDocum
   constructor(@Inject(ProjectionEngine) private readonly engine: ProjectionEngine) {}
 
   async execute({ projection: name, wanted }: ProjectionDocumentsQuery): Promise<ProjectionDocumentPage> {
-    const projection = this.engine.definitions().find((known) => known.name === name);
+    const projection = this.engine.registered().find((known) => known.name === name);
     const status = this.engine.status().find((known) => known.name === name);
     if (projection === undefined || status === undefined)
-      throw badArgument('projection', `There is no projection "${name}". Ask for \`projections\` to see all there are.`);
+      throw badArgument(
+        'projection',
+        `There is no projection "${name}". Ask for \`projections\` to see all there are.`,
+      );
     const collection = this.engine.collection(projection);
     const { first, after, keys } = wanted;
     const { documents, hasMore } = await collection.find({

@@ -11,7 +11,7 @@ export class ProjectionPresenter implements Presenter<ProjectionOverview> {
 
   async present(rows: readonly ProjectionOverview[], actor: Actor): Promise<readonly ProjectionOverview[]> {
     const status = new Map(this.engine.status().map((known) => [known.name, known]));
-    const reads = new Map(this.engine.definitions().map(({ name, on }) => [name, Object.keys(on)]));
+    const reads = new Map(this.engine.registered().map(({ name, on }) => [name, Object.keys(on)]));
     return Promise.all(
       rows.map(async (row) => {
         const known = status.get(row.name);

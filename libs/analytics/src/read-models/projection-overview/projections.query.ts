@@ -25,7 +25,7 @@ export class ProjectionsHandler implements IQueryHandler<ProjectionsQuery> {
 
   async execute({ actor, name }: ProjectionsQuery): Promise<readonly ProjectionOverview[]> {
     const names = this.engine
-      .definitions()
+      .registered()
       .map((projection) => projection.name)
       .filter((known) => name === undefined || known === name)
       .sort();

@@ -7,4 +7,5 @@ export const DropBuildResolver = projectionMutation({
   description: 'Gives up a build that is not read, with its documents.',
   input: DropBuildInput,
   message: DropBuildCommand,
+  records: ['ProjectionBuildDropped'],
 });

@@ -7,4 +7,5 @@ export const PauseProjectionResolver = projectionMutation({
   description: 'Lets a projection take no events until it is resumed; what it holds goes on being read.',
   input: PauseProjectionInput,
   message: PauseProjectionCommand,
+  records: ['ProjectionPaused'],
 });

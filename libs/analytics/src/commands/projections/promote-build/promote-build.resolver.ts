@@ -7,4 +7,5 @@ export const PromoteBuildResolver = projectionMutation({
   description: 'Lets a rehearsed build be the one that is read.',
   input: PromoteBuildInput,
   message: PromoteBuildCommand,
+  records: ['ProjectionBuildPromoted'],
 });

@@ -8,4 +8,5 @@ export const RebuildProjectionResolver = projectionMutation({
     'Builds a projection again beside the one that is read; it takes over when it has caught up, or waits for promoteBuild.',
   input: RebuildProjectionInput,
   message: RebuildProjectionCommand,
+  records: ['ProjectionRebuildRequested'],
 });

@@ -7,4 +7,5 @@ export const ResumeProjectionResolver = projectionMutation({
   description: 'Lets a paused projection take events again, from where it stood.',
   input: ResumeProjectionInput,
   message: ResumeProjectionCommand,
+  records: ['ProjectionResumed'],
 });

@@ -7,4 +7,5 @@ export const RetryParkedDocumentResolver = projectionMutation({
   description: 'Folds a parked document again, as far as the log reaches.',
   input: RetryParkedDocumentInput,
   message: RetryParkedDocumentCommand,
+  records: ['ParkedDocumentRetried'],
 });

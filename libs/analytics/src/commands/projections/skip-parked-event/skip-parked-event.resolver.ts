@@ -7,4 +7,5 @@ export const SkipParkedEventResolver = projectionMutation({
   description: 'Passes over the event at which a document is parked, for this document, now and in every rebuild.',
   input: SkipParkedEventInput,
   message: SkipParkedEventCommand,
+  records: ['ParkedEventSkipped'],
 });

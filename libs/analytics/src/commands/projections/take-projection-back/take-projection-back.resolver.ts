@@ -7,4 +7,5 @@ export const TakeProjectionBackResolver = projectionMutation({
   description: 'Lets the build before the last switch be read again, as long as its grace time runs.',
   input: TakeProjectionBackInput,
   message: TakeProjectionBackCommand,
+  records: ['ProjectionTakenBack'],
 });
