@@ -10,7 +10,7 @@ export type { LogEvent } from './log-event.engine.js';
 export type { ParkedEntry } from './parked-entry.js';
 export { parkedName, streamMark } from './parked-entry.js';
 export type { LeaseChange } from './piece-of-work.engine.js';
-export type { ProjectionEngineParts } from './projection.engine.js';
+export type { ProjectionEngineParts } from './projection-engine-parts.js';
 export { ProjectionEngine } from './projection.engine.js';
 export { ProjectionFailed } from './projection-failed.js';
 export type { BuildStatus, ProjectionStatus } from './projection-status.js';

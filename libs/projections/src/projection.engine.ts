@@ -1,10 +1,9 @@
 import type { DomainEvent, Position, Projection } from '#event-sourcing';
-import type { Collection, DocumentStore } from '#document-store';
-import { backoff, type Delays } from './backoff.engine.js';
+import type { Collection } from '#document-store';
+import { backoff } from './backoff.engine.js';
 import { BuildsRegister } from './builds-register.engine.js';
 import { BuildsWatch } from './builds-watch.engine.js';
 import { CheckpointWatch } from './checkpoint-watch.engine.js';
-import type { EventHub } from './event-hub.engine.js';
 import { parkedMessage } from './parked-message.js';
 import type { ParkedDocuments } from './parked-documents.engine.js';
 import type { ParkedEntry } from './parked-entry.js';
@@ -12,36 +11,11 @@ import { Parking } from './parking.engine.js';
 import { Progress } from './progress.engine.js';
 import type { BuildCollections } from './projection-build.engine.js';
 import { dropBuild, goBack, promote } from './projection-builds.js';
+import type { ProjectionEngineParts } from './projection-engine-parts.js';
 import { projectionFault } from './projection-fault.js';
 import type { ProjectionStatus } from './projection-status.js';
 import type { RebuildRequest } from './rebuild-request.js';
 import { ServedProjection } from './served-projection.engine.js';
-import type { SharedWork } from './shared-work.engine.js';
-
-/** What {@link ProjectionEngine} stands on. */
-export interface ProjectionEngineParts {
-  readonly hub: EventHub;
-  readonly documents: DocumentStore;
-  /** Milliseconds since 1970, for lag, rate and grace time; the system's clock by default. */
-  readonly now?: () => number;
-  readonly delays?: Delays;
-  /** How many events lie between two positions, where a store's positions can tell: the lag in events. */
-  readonly eventsBetween?: (after: Position, upTo: Position) => number;
-  /**
-   * Where projections run: all here (the default), by leases shared with other processes, or only elsewhere. What does
-   * not run here is followed by its checkpoint. Who gave the shared work stops it, before the engine.
-   */
-  readonly runs?: 'here' | 'elsewhere' | SharedWork;
-  /** For how long a build that another one has replaced is kept for going back, in milliseconds; an hour by default. */
-  readonly graceMs?: number;
-  /**
-   * Events and documents are frozen, and what the functions of projections return is looked at, so that a mistake is told of
-   * at once: in development and tests. `true` by default.
-   */
-  readonly isChecked?: boolean;
-  /** Told of each document that has to wait from now on, for the log. */
-  readonly onParked?: (message: string, entry: ParkedEntry) => void;
-}
 
 const GRACE_MS = 3_600_000;
 
@@ -113,6 +87,11 @@ export class ProjectionEngine {
     this.projections.set(name, served);
   }
 
+  /** The projections as they were registered. */
+  registered(): readonly Projection[] {
+    return [...this.projections.values()].map(({ projection }) => projection);
+  }
+
   /** Opens the collections and begins to follow the log. Throws what the document store throws. */
   start(): Promise<void> {
     this.starting ??= this.open();
@@ -163,9 +142,9 @@ export class ProjectionEngine {
     return outcome;
   }
 
-  /** The position that every projection has passed. */
-  position(): Position {
-    return this.progress.least() ?? this.parts.hub.start;
+  /** The position that a projection (named) or else every projection has passed. */
+  position(name?: string): Position {
+    return (name === undefined ? this.progress.least() : this.progress.of(name)) ?? this.parts.hub.start;
   }
 
   /** How each projection is doing, in the order of registration. */

@@ -74,6 +74,11 @@ export class ServedProjection {
     return this.served?.parts;
   }
 
+  /** As it was registered. */
+  get projection(): Projection {
+    return this.parts.projection;
+  }
+
   /** What people decide about its parked documents. */
   get parking(): Parking {
     return this.parts.parking;
