@@ -1,4 +1,5 @@
 import { indexesOf } from '#document-store';
+import { type ParkedEntry, parkedName } from './parked-entry.js';
 import { type BuildSurroundings, type Entrance, ProjectionBuild } from './projection-build.engine.js';
 import type { Build } from './projection-builds.js';
 import type { ProjectionCode } from './projection-code.engine.js';
@@ -43,9 +44,10 @@ export class BuildSet {
       build.readModel,
       indexesOf((projection ?? code.registered).document),
     );
+    const entries = await documents.collection<ParkedEntry>(parkedName(build.readModel), []);
     // The hub tells only of what it has read.
     const goal = runs === 'here' ? hub.start : this.isRunning ? hub.status().position : await hub.head();
-    const opened = new ProjectionBuild({ ...this.parts, build, projection, collection, goal });
+    const opened = new ProjectionBuild({ ...this.parts, build, projection, collection, entries, goal });
     this.builds.set(build.readModel, opened);
     opened.isPaused = this.isPaused;
     if (this.isRunning && !this.isPaused) await opened.run('alone');
