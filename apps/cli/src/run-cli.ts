@@ -2,9 +2,11 @@ import { Command, CommanderError } from 'commander';
 import { backupCommand } from './commands/backup.command.js';
 import { copyCommand } from './commands/copy.command.js';
 import { demoCommand } from './commands/demo.command.js';
+import { exportCommand } from './commands/export.command.js';
 import { eraseAgainCommand } from './commands/erase-again.command.js';
 import { historyCommand } from './commands/history.command.js';
 import { importCommand } from './commands/import.command.js';
+import { projectCommand } from './commands/project.command.js';
 import { tokenCommand } from './commands/token.command.js';
 import { versionCommand } from './commands/version.command.js';
 import { CommandFailed, ExitCode } from './exit-code.js';
@@ -15,10 +17,12 @@ const commands = [
   demoCommand,
   tokenCommand,
   historyCommand,
+  projectCommand,
   backupCommand,
   copyCommand,
   eraseAgainCommand,
   projectionsCommand,
+  exportCommand,
   versionCommand,
 ];
 

@@ -56,6 +56,10 @@ export { analyticsProjections } from './projections.js';
 export { CarriedOutDecisions } from './carried-out-decisions.adapter.js';
 // What runs projection files.
 export { AnalyticsModule } from './analytics.module.js';
+export type { ExplainTarget } from './explain/explain-target.js';
+export { explainTargets } from './explain/explain-target.js';
+export type { ExplainedEvent } from './explain/explained-event.js';
+export { explainedEvent } from './explain/explained-event.js';
 export type { LoadedProjectionFile, LoadOptions } from './projection-file/load-projection-file.adapter.js';
 export { loadProjectionFile } from './projection-file/load-projection-file.adapter.js';
 export { loadProjectionFolder } from './projection-file/load-projection-folder.adapter.js';
