@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Projection } from '#event-sourcing';
+import { createEventCodec } from '#event-store';
 import { copyProgress } from '../copy/copy-progress.adapter.js';
 import { openLogToRead } from '../copy/open-log.adapter.js';
 import { CommandFailed, ExitCode } from '../exit-code.js';
@@ -41,10 +42,10 @@ async function verify(names: readonly string[], options: VerifyOptions): Promise
 }
 
 async function verifyAll(wanted: readonly Projection[], options: VerifyOptions, client?: GraphqlClient): Promise<void> {
-  const { createAccordCodec } = await import('#platform');
+  const { eventDefinitions } = await import('#platform');
   const { store } = await openLogToRead(options);
   try {
-    const codec = createAccordCodec();
+    const codec = createEventCodec({ definitions: eventDefinitions, upcasts: {} });
     const isSkipped = await skippedEvents(store, codec);
     const verifications: Verification[] = [];
     const differences: (DocumentDifference & { readonly projection: string })[] = [];
@@ -87,8 +88,8 @@ async function projectionsToVerify(
   folder: string | undefined,
 ): Promise<readonly Projection[]> {
   // Only here: the contexts bring Nest along, and every other command would wait for it.
-  const { projections, loadProjectionFiles } = await import('#platform');
-  const known = [...projections, ...(folder === undefined ? [] : await loadProjectionFiles(folder))];
+  const { projections } = await import('#platform');
+  const known = [...projections, ...(folder === undefined ? [] : await projectionsIn(folder))];
   if (names.length === 0) return known;
   return names.map((name) => {
     const found = known.find((projection) => projection.name === name);
@@ -98,4 +99,14 @@ async function projectionsToVerify(
       ExitCode.usage,
     );
   });
+}
+
+/** The projections of a folder of files: all of them have to be usable, or what is missing would count as verified. */
+async function projectionsIn(folder: string): Promise<readonly Projection[]> {
+  const { loadProjectionFolder } = await import('#analytics');
+  const { projections, systemModules } = await import('#platform');
+  const { loaded, refused } = await loadProjectionFolder(folder, { projections, modules: systemModules });
+  const [broken] = refused;
+  if (broken !== undefined) throw new CommandFailed(`${broken.file} cannot be used: ${broken.error}`);
+  return loaded.map(({ projection }) => projection as unknown as Projection);
 }

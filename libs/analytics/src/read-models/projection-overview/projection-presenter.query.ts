@@ -9,16 +9,17 @@ import type { ProjectionBuildInfo, ProjectionOverview } from './projection-overv
 export class ProjectionPresenter implements Presenter<ProjectionOverview> {
   constructor(@Inject(ProjectionEngine) private readonly engine: ProjectionEngine) {}
 
-  async present(rows: readonly ProjectionOverview[], actor: Actor): Promise<readonly ProjectionOverview[]> {
+  present(rows: readonly ProjectionOverview[], actor: Actor): Promise<readonly ProjectionOverview[]> {
     const status = new Map(this.engine.status().map((known) => [known.name, known]));
     const reads = new Map(this.engine.registered().map(({ name, on }) => [name, Object.keys(on)]));
-    return Promise.all(
-      rows.map(async (row) => {
+    return Promise.resolve(
+      rows.map((row) => {
         const known = status.get(row.name);
+        const types = reads.get(row.name);
         return {
           ...shownTo(row, actor),
-          reads: reads.get(row.name),
-          ...(known === undefined ? {} : { ...buildsOf(known), parked: await this.engine.parkedCount(row.name) }),
+          ...(types === undefined ? {} : { reads: types }),
+          ...(known === undefined ? {} : buildsOf(known)),
         };
       }),
     );
@@ -29,6 +30,7 @@ function buildsOf(status: ProjectionStatus): Partial<ProjectionOverview> {
   const { candidate, previous } = status;
   return {
     live: shown(status),
+    parked: status.parked,
     ...(candidate === undefined ? {} : { candidate: shown(candidate) }),
     ...(previous === undefined
       ? {}
