@@ -49,7 +49,11 @@ export type { ExportFormat, ExportRequest } from './export/export-request.js';
 export { loadOrCreatePseudonymKey, loadPseudonymKey } from './export/pseudonym-key.adapter.js';
 export { PseudonymKeyRefused } from './export/pseudonym-key-refused.js';
 export { pseudonymsUnder } from './export/pseudonyms.adapter.js';
-export { eventCounts } from './read-models/event-catalogue/event-counts.js';
+export type { ProjectionEvent } from './domain/events.js';
+export { projectionEvents } from './domain/events.js';
+export { projectionOf, projectionStream } from './domain/stream.js';
+export { analyticsProjections } from './projections.js';
+export { CarriedOutDecisions } from './carried-out-decisions.adapter.js';
 // What runs projection files.
 export { AnalyticsModule } from './analytics.module.js';
 export type { ExplainTarget } from './explain/explain-target.js';

@@ -1,4 +1,4 @@
-import type { EventCodec, Projection, Recorded, StoredEvent } from '#event-sourcing';
+import type { EventCodec, Position, Projection, Recorded, StoredEvent } from '#event-sourcing';
 import { evolveDocument, sealJson } from '#event-sourcing';
 import { documentKeys } from './document-keys.js';
 import { returnedFault, thrownFault } from './fold-fault.js';
@@ -25,6 +25,8 @@ export interface LogFoldParts {
    * documents are, so that a function that changes what it is given, or returns what is not JSON, is found at once.
    */
   readonly closeLooks?: number;
+  /** Events that it was decided to pass over in a document. */
+  readonly isSkipped?: (key: string, position: Position) => boolean;
   /** Is told of each change. */
   readonly onChange?: (change: DocumentChange) => void;
 }
@@ -108,8 +110,9 @@ export class LogFold {
   }
 
   private fold(event: Recorded, key: string, isClose: boolean): FoldFailure | undefined {
-    const { projection, keys, onChange } = this.parts;
+    const { projection, keys, isSkipped, onChange } = this.parts;
     if (keys?.has(key) === false || this.failedDocuments.has(key)) return undefined;
+    if (isSkipped?.(key, event.position) === true) return undefined;
     const before = this.documents.get(key);
     try {
       const after = evolveDocument(projection, before, event, key);

@@ -11,9 +11,8 @@ import type { ParkedEntry } from './parked-entry.js';
 import { ParkedRetries } from './parked-retries.engine.js';
 import { Interrupted, Persistence } from './persistence.engine.js';
 import { type ProjectionFailed, storingFailed } from './projection-failed.js';
-import type { ProjectionStatus } from './projection-status.js';
+import type { BuildStatus } from './projection-status.js';
 import { Rate } from './rate.engine.js';
-import { readModelName } from './read-model-name.js';
 
 /** So many events may pass before the checkpoint follows, as long as the log is being caught up with. */
 const EVENTS_BETWEEN_CHECKPOINTS = 10_000;
@@ -21,6 +20,8 @@ const EVENTS_BETWEEN_CHECKPOINTS = 10_000;
 /** What one projection runs with. */
 export interface RunnerParts {
   readonly projection: Projection;
+  /** The name of the build that it keeps up to date. */
+  readonly readModel: string;
   readonly collection: Collection<object>;
   readonly documents: DocumentStore;
   /** Its documents that wait, loaded. */
@@ -43,11 +44,19 @@ export interface RunnerParts {
   readonly onParked: (entry: ParkedEntry) => void;
 }
 
+/** What a runner tells of its build. */
+export type RunnerStatus = Pick<
+  BuildStatus,
+  'runsHere' | 'position' | 'lag' | 'rate' | 'parked' | 'failure' | 'retrying'
+> & {
+  readonly state: 'building' | 'live' | 'stopped';
+};
+
 /** Keeps the documents of one projection up to date, batch by batch, each event changing each document once. */
 export class ProjectionRunner implements HubConsumer {
   readonly types: readonly string[];
   readonly after: Position;
-  state: ProjectionStatus['state'] = 'building';
+  state: RunnerStatus['state'] = 'building';
   position: Position;
   private readonly typeSet: ReadonlySet<string>;
   private readonly rate: Rate;
@@ -114,21 +123,18 @@ export class ProjectionRunner implements HubConsumer {
 
   /** Stores how far it has come, so that a restart resumes exactly here. Throws what the document store throws. */
   async checkpoint(): Promise<void> {
-    const { documents, projection, held } = this.parts;
+    const { documents, projection, readModel, held } = this.parts;
     const { version } = projection;
     const checkpoint = { version, position: this.position };
-    const saving = documents.saveCheckpoint(readModelName(projection), checkpoint, held?.lease);
+    const saving = documents.saveCheckpoint(readModel, checkpoint, held?.lease);
     await (held === undefined ? saving : held.fenced(saving));
     this.checkpointed = checkpoint.position;
     this.sinceCheckpoint = 0;
   }
 
   /** How it is doing, seen from the end of the log as the hub knows it. */
-  status(head: Position, eventsBetween: ((after: Position, upTo: Position) => number) | undefined): ProjectionStatus {
-    const { name, version } = this.parts.projection;
+  status(head: Position, eventsBetween: ((after: Position, upTo: Position) => number) | undefined): RunnerStatus {
     return {
-      name,
-      version,
       state: this.state,
       runsHere: true,
       position: this.position,
@@ -199,10 +205,10 @@ export class ProjectionRunner implements HubConsumer {
 
   /** Stores the last checkpoint once more: a lease that has passed to another process shows itself. */
   private async fence(): Promise<void> {
-    const { documents, projection, held } = this.parts;
+    const { documents, projection, readModel, held } = this.parts;
     if (held === undefined) return;
     const checkpoint = { version: projection.version, position: this.checkpointed };
-    await held.fenced(documents.saveCheckpoint(readModelName(projection), checkpoint, held.lease));
+    await held.fenced(documents.saveCheckpoint(readModel, checkpoint, held.lease));
   }
 
   private async inTurn<Answer>(act: () => Promise<Answer>): Promise<Answer | undefined> {

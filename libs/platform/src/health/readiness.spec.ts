@@ -5,11 +5,14 @@ import { type ReadinessFacts, readinessOf } from './readiness.js';
 const projection: ProjectionStatus = {
   name: 'partnerships',
   version: 3,
+  readModel: 'partnerships.v3',
+  request: 'v3',
   state: 'live',
   runsHere: true,
   position: '0042',
   lag: { events: 0, seconds: 0 },
   rate: 7,
+  parked: 0,
 };
 
 const allWell: ReadinessFacts = {

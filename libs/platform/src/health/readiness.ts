@@ -100,7 +100,7 @@ function lagReasons({ name, state, lag }: ProjectionStatus, most: number): reado
   return [`Projection "${name}" is ${String(seconds)} s behind the log; the limit is ${String(most)} s.`];
 }
 
-function parkedReasons({ name, parked = 0 }: ProjectionStatus): readonly string[] {
+function parkedReasons({ name, parked }: ProjectionStatus): readonly string[] {
   if (parked === 0) return [];
   return [
     `Projection "${name}" has ${String(parked)} parked ${parked === 1 ? 'document' : 'documents'}: answers from it are behind there.`,
@@ -112,7 +112,7 @@ function reactionReasons({ name, retrying }: ReactionStatus): readonly string[] 
   return [`Reaction "${name}" has tried its next event ${String(retrying.attempt)} times in vain.`];
 }
 
-function projectionHealth({ name, version, state, lag, parked = 0, retrying }: ProjectionStatus): ProjectionHealth {
+function projectionHealth({ name, version, state, lag, parked, retrying }: ProjectionStatus): ProjectionHealth {
   return {
     name,
     version,
