@@ -56,12 +56,13 @@ export interface Readiness {
 
 /**
  * Judges the facts. A process is not ready while it starts or stops, without a dependency, and with a read model that is
- * being built or has stopped. A lag and a reaction that tries again degrade it only: every process shows the same lag, and
+ * being built or has stopped. A lag, a read model that stands still and a reaction that tries again degrade it only: every process shows the same lag, and
  * if all of them left the load balancer for it, there would be nobody to answer.
  */
 export function readinessOf(facts: ReadinessFacts): Readiness {
   const grave = [...phaseReasons(facts.phase), ...dependencyReasons(facts), ...facts.projections.flatMap(stateReasons)];
   const mild = [
+    ...facts.projections.flatMap(standstillReasons),
     ...facts.projections.flatMap((projection) => lagReasons(projection, facts.maxLagSeconds)),
     ...facts.reactions.flatMap(reactionReasons),
   ];
@@ -90,9 +91,18 @@ function dependencyReasons({ dependencies }: ReadinessFacts): readonly string[] 
 function stateReasons({ name, state, failure }: ProjectionStatus): readonly string[] {
   const event = failure?.failure.event;
   if (state === 'building') return [`Projection "${name}" is being built.`];
-  if (state === 'live') return [];
+  if (state !== 'stopped') return [];
   return [
     `Projection "${name}" has stopped${event === undefined ? '' : ` in front of ${event.type} at ${event.position}`}.`,
+  ];
+}
+
+function standstillReasons({ name, version, state }: ProjectionStatus): readonly string[] {
+  if (state === 'paused') return [`Projection "${name}" is paused: its documents stay as they are until it is resumed.`];
+  if (state !== 'standing') return [];
+  return [
+    `Projection "${name}" is answered from version ${String(version)}, whose code this process does not have: its documents stay ` +
+      'as they are unless another process has it.',
   ];
 }
 
