@@ -4,23 +4,11 @@ import { InMemoryEventStore } from '#event-sourcing/testing';
 import type { ProjectionEngine } from './projection.engine.js';
 import type { BuildStatus } from './projection-status.js';
 import { append, caseEvent, type CaseEvent, noteCounts, openCases } from './testing/cases.js';
+import { loudCases } from './testing/killed-rebuilds.js';
 import { documentsOf, gated, PATIENCE_MS, processOf, type ProcessParts, until } from './testing/processes.js';
 
 const opened = (caseId: string): CaseEvent => caseEvent('CaseOpened', { caseId, topic: `topic ${caseId}` });
 const noted = (caseId: string, note: string): CaseEvent => caseEvent('CaseNoted', { caseId, note });
-
-/** The next version: notes are written in capitals. */
-const louder = {
-  ...openCases,
-  version: 2,
-  on: {
-    ...openCases.on,
-    CaseNoted: (
-      found: { topic?: string; notes: readonly string[] } | undefined,
-      { data }: { data: { note: string } },
-    ) => found && { ...found, notes: [...found.notes, data.note.toUpperCase()] },
-  },
-} as unknown as typeof openCases;
 
 const written = { a: { topic: 'topic a', notes: ['one', 'two'] } };
 const loud = { a: { topic: 'topic a', notes: ['ONE', 'TWO'] } };
@@ -76,7 +64,7 @@ describe('Builds of a projection', () => {
     it('are built beside the old one, which is served until they have caught up', async () => {
       await (await running(openCases)).stop();
       const { documents: closed, open } = closedFor('open-cases.v2');
-      const engine = engineWith(louder, { documents: closed });
+      const engine = engineWith(loudCases, { documents: closed });
       await engine.start();
       expect(await documentsOf(engine, openCases)).toEqual(written);
       expect(engine.status()).toMatchObject([
@@ -97,7 +85,7 @@ describe('Builds of a projection', () => {
 
     it('wait for a promotion when their rehearsal was asked for before the start', async () => {
       await (await running(openCases)).stop();
-      const engine = engineWith(louder);
+      const engine = engineWith(loudCases);
       await engine.rebuild(openCases.name, { id: 'r', rehearse: true });
       await engine.start();
       await engine.ready();
@@ -110,26 +98,26 @@ describe('Builds of a projection', () => {
 
     it('do not begin by themselves again once they were dropped or gone back from', async () => {
       await (await running(openCases)).stop();
-      const first = engineWith(louder);
+      const first = engineWith(loudCases);
       await first.rebuild(openCases.name, { id: 'r', rehearse: true });
       await first.start();
       await first.drop(openCases.name);
       await first.stop();
-      const second = await running(louder);
+      const second = await running(loudCases);
       expect(second.status()).toMatchObject([{ version: 1, state: 'standing' }]);
       expect(candidate(second)).toBeUndefined();
       await second.rebuild(openCases.name, { id: 'again' });
       await until(() => read(second) === 'open-cases.v2.r1');
       await second.goBack(openCases.name);
       await second.stop();
-      const third = await running(louder);
+      const third = await running(loudCases);
       expect(read(third)).toBe('open-cases.v1');
       expect(await documentsOf(third, openCases)).toEqual(written);
     });
 
     it('are served on by older code as long as its own version is kept', async () => {
       await (await running(openCases)).stop();
-      await (await running(louder)).stop();
+      await (await running(loudCases)).stop();
       const older = await running(openCases);
       expect(await reached(older, await append(store, noted('a', 'three')))).toBe(true);
       expect(await documentsOf(older, openCases)).toEqual({ a: { topic: 'topic a', notes: ['one', 'two', 'three'] } });
@@ -156,7 +144,10 @@ describe('Builds of a projection', () => {
       const engine = await running(openCases);
       let notes = 2;
       for (let rebuild = 1; rebuild <= 4; rebuild += 1) {
-        await engine.rebuild(openCases.name, { id: String(rebuild), ...(rebuild === 2 ? { projection: louder } : {}) });
+        await engine.rebuild(openCases.name, {
+          id: String(rebuild),
+          ...(rebuild === 2 ? { projection: loudCases } : {}),
+        });
         for (const name = read(engine); read(engine) === name; notes += 1) {
           expect(await reached(engine, await append(store, noted('a', String(notes))))).toBe(true);
           const document = await engine.collection(openCases).get('a');
@@ -195,7 +186,7 @@ describe('Builds of a projection', () => {
 
     it('follow the log while they wait for a promotion', async () => {
       const engine = await running(openCases);
-      await engine.rebuild(openCases.name, { id: '1', projection: louder, rehearse: true });
+      await engine.rebuild(openCases.name, { id: '1', projection: loudCases, rehearse: true });
       const position = await append(store, noted('a', 'three'));
       await until(() => candidate(engine)?.position === position && candidate(engine)?.state === 'rehearsed');
       expect(read(engine)).toBe('open-cases.v1');
@@ -219,7 +210,7 @@ describe('Builds of a projection', () => {
     });
 
     it('are refused for code of another projection, of a lower version, and for what nobody registered', async () => {
-      const engine = await running(louder);
+      const engine = await running(loudCases);
       await expect(engine.rebuild(openCases.name, { id: '1', projection: noteCounts })).rejects.toThrow(
         'Projection "open-cases" cannot be built by "note-counts". Give it the same name.',
       );
@@ -232,7 +223,7 @@ describe('Builds of a projection', () => {
     it('that fail leave the live one as it is', async () => {
       const engine = await running(openCases);
       const broken = {
-        ...louder,
+        ...loudCases,
         on: {
           CaseNoted: () => {
             throw new Error('cannot shout');
@@ -251,7 +242,7 @@ describe('Builds of a projection', () => {
   describe('that were replaced', () => {
     async function replaced(parts: Partial<ProcessParts> = {}): Promise<ProjectionEngine> {
       const engine = await running(openCases, parts);
-      await engine.rebuild(openCases.name, { id: '1', projection: louder });
+      await engine.rebuild(openCases.name, { id: '1', projection: loudCases });
       await until(() => read(engine) === 'open-cases.v2');
       return engine;
     }
