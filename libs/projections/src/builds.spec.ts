@@ -1,9 +1,11 @@
 import { type DocumentStore, openInProcessDocumentStore } from '#document-store';
 import type { EventStore, Position } from '#event-sourcing';
 import { InMemoryEventStore } from '#event-sourcing/testing';
-import type { ProjectionEngine } from './projection.engine.js';
+import { EventHub } from './event-hub.engine.js';
+import { ProjectionEngine } from './projection.engine.js';
+import { ReactionRunner } from './reaction-runner.engine.js';
 import type { BuildStatus } from './projection-status.js';
-import { append, caseEvent, type CaseEvent, noteCounts, openCases } from './testing/cases.js';
+import { append, caseEvent, type CaseEvent, noteCounts, openCases, plainCodec } from './testing/cases.js';
 import { loudCases } from './testing/killed-rebuilds.js';
 import { documentsOf, gated, PATIENCE_MS, processOf, type ProcessParts, until } from './testing/processes.js';
 
@@ -218,6 +220,32 @@ describe('Builds of a projection', () => {
         'Projection "open-cases" has version 2, so version 1 is not built. Raise the version',
       );
       await expect(engine.rebuild('other', { id: '1' })).rejects.toThrow('There is no projection "other".');
+    });
+
+    it('make no reaction react again', async () => {
+      const handled: string[] = [];
+      const hub = new EventHub({ store, codec: plainCodec(), delays: () => 0 });
+      const engine = new ProjectionEngine({ hub, documents, delays: () => 0 });
+      engine.register(openCases);
+      engines.push(engine);
+      const reactions = new ReactionRunner({ hub, documents, delays: () => 0 });
+      reactions.register({
+        name: 'copy-notes',
+        types: ['CaseNoted'],
+        handle: (event) => {
+          handled.push((event.data as { readonly note: string }).note);
+          return Promise.resolve();
+        },
+      });
+      await engine.start();
+      reactions.start();
+      await engine.ready();
+      await engine.rebuild(openCases.name, { id: '1' });
+      await until(() => read(engine) === 'open-cases.v1.r1');
+      await append(store, noted('a', 'three'));
+      await until(() => handled.includes('three'));
+      await reactions.stop();
+      expect(handled).toEqual(['one', 'two', 'three']);
     });
 
     it('that fail leave the live one as it is', async () => {
