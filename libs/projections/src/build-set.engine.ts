@@ -46,7 +46,7 @@ export class BuildSet {
     );
     const entries = await documents.collection<ParkedEntry>(parkedName(build.readModel), []);
     // The hub tells only of what it has read.
-    const goal = runs === 'here' ? hub.start : this.isRunning ? hub.status().position : await hub.head();
+    const goal = runs === 'here' ? undefined : this.isRunning ? hub.status().position : await hub.head();
     const opened = new ProjectionBuild({ ...this.parts, build, projection, collection, entries, goal });
     this.builds.set(build.readModel, opened);
     opened.isPaused = this.isPaused;
