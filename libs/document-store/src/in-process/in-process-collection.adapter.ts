@@ -6,6 +6,7 @@ import { type Keyset, keysetOrder, keysetReader } from '../sort-order.js';
 import { type AccessPath, accessPaths, type Order } from './access-path.adapter.js';
 import { CollectionIndexes } from './collection-indexes.adapter.js';
 import { type Conjunct, conjunctsOf, type LooseFilter } from './conjuncts.js';
+import { plainTest } from './plain-test.adapter.js';
 import type { Row } from './row.js';
 
 /** How much dearer a document is that still has to be sorted than one that comes in order. */
@@ -133,7 +134,18 @@ function unanswered(path: AccessPath, conjuncts: readonly Conjunct[]): readonly 
 }
 
 function matcher(conjuncts: readonly Conjunct[]): (id: string, document: object) => boolean {
-  if (conjuncts.length === 0) return () => true;
+  const plain: ((document: object) => boolean)[] = [];
+  const others: Conjunct[] = [];
+  for (const conjunct of conjuncts) {
+    const test = plainTest(conjunct);
+    if (test === undefined) others.push(conjunct);
+    else plain.push(test);
+  }
+  const matches = others.length === 0 ? () => true : mingoMatcher(others);
+  return (id, document) => plain.every((test) => test(document)) && matches(id, document);
+}
+
+function mingoMatcher(conjuncts: readonly Conjunct[]): (id: string, document: object) => boolean {
   const filters = conjuncts.map(({ filter }) => filter);
   const merged = Object.assign({}, ...filters) as LooseFilter;
   // Tested flat where it can be: mingo takes four times as long through an `$and`.
