@@ -1,6 +1,7 @@
 import type { Position, Recorded } from '#event-sourcing';
 import { evolveDocument, type Projection } from '#event-sourcing';
 import type { Stored } from '#document-store';
+import type { DocumentVersion } from './history-rows.js';
 
 /** What a batch needs to know of an event before it is decoded. */
 export interface UnfoldedEvent {
@@ -37,6 +38,8 @@ export interface BatchPlan<Event extends UnfoldedEvent = UnfoldedEvent> {
 /** The documents that a batch changed, up to the first event that failed. */
 export interface Folded {
   readonly changes: readonly Stored<object>[];
+  /** Of a temporal projection: every version that the batch made, in the order of the log. */
+  readonly versions: readonly DocumentVersion[];
   readonly failure?: BatchFailure<Recorded>;
 }
 
@@ -81,6 +84,7 @@ export function foldBatch(
     slot.document = document;
     slot.position = position;
   }
+  const versions: DocumentVersion[] = [];
   for (const { event, slot } of steps) {
     if (slot.position >= event.position) continue;
     try {
@@ -89,11 +93,16 @@ export function foldBatch(
       slot.document = next;
       slot.position = event.position;
       slot.isChanged = true;
+      if (projection.temporal === true) versions.push(versionOf(slot, event));
     } catch (cause) {
-      return { changes: changesIn(slots), failure: { event, cause, key: slot.id } };
+      return { changes: changesIn(slots), versions, failure: { event, cause, key: slot.id } };
     }
   }
-  return { changes: changesIn(slots) };
+  return { changes: changesIn(slots), versions };
+}
+
+function versionOf({ id, document, position }: Slot, { metadata: { recordedAt } }: Recorded): DocumentVersion {
+  return { id, document, position, recordedAt };
 }
 
 function slotFor(id: string, slots: Map<string, Slot>): Slot {

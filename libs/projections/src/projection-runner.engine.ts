@@ -4,6 +4,7 @@ import { type Delays, messageOf, pause } from './backoff.engine.js';
 import type { HeldLease } from './held-lease.engine.js';
 import type { HubBatch, HubConsumer } from './hub-consumer.js';
 import { type BatchPlan, foldBatch, planBatch } from './fold-batch.js';
+import type { History } from './history.engine.js';
 import type { LogEvent } from './log-event.engine.js';
 import { ProjectionFailed, type ProjectionFailure } from './projection-failed.js';
 import type { ProjectionStatus } from './projection-status.js';
@@ -19,6 +20,8 @@ const EVENTS_BETWEEN_CHECKPOINTS = 10_000;
 export interface RunnerParts {
   readonly projection: Projection;
   readonly collection: Collection<object>;
+  /** Of a temporal projection: where its documents' versions are kept. */
+  readonly history?: History;
   readonly documents: DocumentStore;
   /** Where it resumes. */
   readonly after: Position;
@@ -131,9 +134,10 @@ export class ProjectionRunner implements HubConsumer {
 
   /** Folds events and stores the documents; gives the failure that ended it early. */
   private async fold(plan: BatchPlan<LogEvent>): Promise<ProjectionFailed | undefined> {
-    const { projection, collection } = this.parts;
+    const { projection, collection, history } = this.parts;
     const stored = await this.persistently(() => collection.getMany([...plan.slots.keys()]));
-    const { changes, failure } = foldBatch(projection, plan, stored);
+    const { changes, versions, failure } = foldBatch(projection, plan, stored);
+    await history?.record(versions, stored, (call) => this.persistently(call));
     if (changes.length > 0) await this.persistently(() => collection.write(changes));
     return failure && this.failed(failure, failure.cause);
   }

@@ -1,9 +1,13 @@
 import { once } from 'node:events';
 import type { DomainEvent, Position, Projection } from '#event-sourcing';
-import { type Collection, type DocumentStore, indexesOf } from '#document-store';
+import { type Collection, type DocumentStore, indexesOf, type ReadableCollection } from '#document-store';
 import { backoff, type Delays } from './backoff.engine.js';
 import { CheckpointWatch } from './checkpoint-watch.engine.js';
+import { DocumentsAsKnown } from './documents-as-known.engine.js';
 import type { EventHub } from './event-hub.engine.js';
+import { History } from './history.engine.js';
+import { historyIndexes } from './history-indexes.js';
+import { historyName, type HistoryRow } from './history-row.js';
 import type { HeldLease } from './held-lease.engine.js';
 import { Progress } from './progress.engine.js';
 import { ProjectionRunner } from './projection-runner.engine.js';
@@ -31,6 +35,8 @@ export interface ProjectionEngineParts {
 interface Known {
   readonly projection: Projection;
   readonly collection: Collection<object>;
+  /** The versions of its documents, if it is temporal. */
+  readonly history?: Collection<HistoryRow>;
   /** While it runs here. */
   runner?: ProjectionRunner;
   /** Of a projection that runs elsewhere: it has passed what was the end of the log when this process started. */
@@ -95,11 +101,24 @@ export class ProjectionEngine {
     for (const { runner } of this.known.values()) await runner?.end();
   }
 
-  /** The documents of a projection. Throws for a projection that is not registered, and before the engine has started. */
+  /**
+   * The documents of a projection; with `knownAt` (UTC with milliseconds, as `recordedAt`) as they were known at that instant. Throws for a projection
+   * that is not registered, and before the engine has started; with an instant, for one that is not temporal.
+   */
   collection<Document extends object, Event extends DomainEvent>(
     projection: Projection<Document, Event>,
-  ): Collection<Document> {
-    return this.knownBy(projection.name).collection as Collection<Document>;
+  ): Collection<Document>;
+  collection<Document extends object, Event extends DomainEvent>(
+    projection: Projection<Document, Event>,
+    at: { readonly knownAt?: string | undefined },
+  ): ReadableCollection<Document>;
+  collection({ name }: { readonly name: string }, at: { readonly knownAt?: string | undefined } = {}): unknown {
+    const { collection, history } = this.knownBy(name);
+    if (at.knownAt === undefined) return collection;
+    if (history !== undefined) return new DocumentsAsKnown(history, at.knownAt);
+    throw new Error(
+      `Projection "${name}" keeps no earlier versions of its documents. Declare it "temporal: true" and raise its version.`,
+    );
   }
 
   /**
@@ -135,8 +154,13 @@ export class ProjectionEngine {
   private async open(): Promise<void> {
     const { documents, hub, runs = 'here' } = this.parts;
     for (const projection of this.projections.values()) {
-      const collection = await documents.collection<object>(readModelName(projection), indexesOf(projection.document));
-      this.known.set(projection.name, { projection, collection, hasCaughtUp: false });
+      const [readModel, indexes] = [readModelName(projection), indexesOf(projection.document)];
+      const collection = await documents.collection<object>(readModel, indexes);
+      const history =
+        projection.temporal === true
+          ? { history: await documents.collection<HistoryRow>(historyName(readModel), historyIndexes(indexes)) }
+          : {};
+      this.known.set(projection.name, { projection, collection, ...history, hasCaughtUp: false });
       this.progress.advance(projection.name, hub.start);
     }
     if (runs === 'here') await this.runAll();
@@ -178,11 +202,12 @@ export class ProjectionEngine {
 
   private async runnerOf(known: Known, held?: HeldLease): Promise<ProjectionRunner> {
     const { documents, hub } = this.parts;
-    const { projection, collection } = known;
+    const { projection, collection, history } = known;
     const checkpoint = await documents.checkpoint(readModelName(projection));
     const runner = new ProjectionRunner({
       projection,
       collection,
+      ...(history === undefined ? {} : { history: new History(history) }),
       documents,
       after: checkpoint?.position ?? hub.start,
       delays: this.parts.delays ?? backoff,
