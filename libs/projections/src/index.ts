@@ -2,6 +2,8 @@ export type { Delays } from './backoff.engine.js';
 export { backoff } from './backoff.engine.js';
 export type { EventHubParts, HubStatus } from './event-hub.engine.js';
 export { EventHub } from './event-hub.engine.js';
+export type { FieldDifference } from './field-differences.js';
+export { fieldDifferences, fieldOfPath } from './field-differences.js';
 export type { FollowOptions } from './follower.engine.js';
 export type { HubBatch, HubConsumer } from './hub-consumer.js';
 export type { LogEvent } from './log-event.engine.js';

@@ -81,6 +81,11 @@ export class ProjectionEngine {
     this.projections.set(projection.name, projection as unknown as Projection);
   }
 
+  /** The projections as they were registered. */
+  registered(): readonly Projection[] {
+    return [...this.projections.values()];
+  }
+
   /** Opens the collections and begins to follow the log. Throws what the document store throws. */
   start(): Promise<void> {
     this.starting ??= this.open();
@@ -138,9 +143,9 @@ export class ProjectionEngine {
     return outcome;
   }
 
-  /** The position that every projection has passed. */
-  position(): Position {
-    return this.progress.least() ?? this.parts.hub.start;
+  /** The position that a projection (named) or else every projection has passed. */
+  position(name?: string): Position {
+    return (name === undefined ? this.progress.least() : this.progress.of(name)) ?? this.parts.hub.start;
   }
 
   /** How each projection is doing, in the order of registration. */

@@ -1,8 +1,8 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { EventStore, Recorded, StoredEvent } from '#event-sourcing';
 import { createEventCodec } from '#event-store';
 import { CommandFailed, ExitCode } from '../exit-code.js';
-import { dataDirOption, jsonOption } from '../options.js';
+import { dataDirOption, jsonOption, wholeNumber } from '../options.js';
 
 interface HistoryOptions {
   readonly dataDir: string;
@@ -86,9 +86,4 @@ function line({ revision, type, occurredOn, metadata }: Recorded, sentence: stri
 function lineText({ revision, occurredOn, recordedAt, lateDays, actor, sentence }: HistoryLine): string {
   const late = lateDays > 0 ? `${String(lateDays)} d later` : 'same day';
   return `${revision.padStart(4)}  ${occurredOn}  recorded ${recordedAt} (${late}) by ${actor}: ${sentence}`;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 on.');
-  return Number(text);
 }

@@ -29,7 +29,7 @@ export interface LogCopy {
 /** Is told how far a copy is. */
 export interface CopyProgress {
   /** `at` is where the source has been read up to, `head` where it ends. */
-  phase(name: 'comparing' | 'copying' | 'verifying', head: Position): void;
+  phase(name: string, head: Position): void;
   advance(events: number, at: Position): void;
   done(): void;
 }

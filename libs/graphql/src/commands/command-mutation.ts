@@ -21,8 +21,20 @@ export interface CommandMutation<Input extends CommandInput, Document> {
   /** The class of its bus message, which takes the input without the envelope's fields. */
   readonly message: new (input: never, request: CommandRequest) => Command<CommandOutcome<Document>>;
   readonly result: CommandResult<Document>;
+  /** The event types that it may record: the event catalogue says so of each of them. */
+  readonly records: readonly string[];
   /** Who may send it (domain.md 2.4); everybody else gets `FORBIDDEN`. */
   readonly roles: readonly Role[];
+}
+
+/** What the event catalogue tells of a command. */
+export type DeclaredCommand = Pick<CommandMutation<CommandInput, unknown>, 'name' | 'records' | 'roles'>;
+
+const declared = new WeakMap<object, DeclaredCommand>();
+
+/** The command that a class opens to the API; `undefined` for every other class. */
+export function commandOf(type: object): DeclaredCommand | undefined {
+  return declared.get(type);
 }
 
 /** The resolver of a command: checks role and input, sends it over the CommandBus, and answers with the aggregate. */
@@ -77,6 +89,7 @@ export function commandMutation<Input extends CommandInput, Document extends obj
     }
   }
   Object.defineProperty(CommandResolver, 'name', { value: `${mutation.name}Resolver` });
+  declared.set(CommandResolver, { name: mutation.name, records: mutation.records, roles: mutation.roles });
   return CommandResolver;
 }
 
