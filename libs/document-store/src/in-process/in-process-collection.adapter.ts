@@ -62,9 +62,7 @@ export class InProcessCollection<Document extends object> implements Collection<
       const keysets = { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) };
       const order: Order = { sort, backwards, ...keysets };
       const conjuncts = conjunctsOf(options.filter ?? {});
-      const path = cheapest(this.paths(conjuncts, order), conjuncts, limit + 1);
-      const matching = this.matching(path, conjuncts);
-      const rows = path.ordered ? first(matching, limit + 1) : smallest(matching, order, limit + 1);
+      const rows = this.first(limit + 1, conjuncts, order);
       const hasMore = rows.length > limit;
       if (hasMore) rows.pop();
       return { documents: backwards ? rows.reverse() : rows, hasMore };
@@ -92,6 +90,28 @@ export class InProcessCollection<Document extends object> implements Collection<
       const options = { processingMode: ProcessingMode.CLONE_INPUT };
       return new Aggregator(rest, options).run(input) as Result[];
     });
+  }
+
+  /**
+   * The first documents in the order wanted. Walking an index in that order is given up where it has led past more
+   * documents than sorting all of another index would have looked at: what a filter selects may stand far behind.
+   */
+  private first(wanted: number, conjuncts: readonly Conjunct[], order: Order): Found<Document>[] {
+    const paths = this.paths(conjuncts, order);
+    const path = cheapest(paths, conjuncts, wanted);
+    const sorting = cheapest(
+      paths.filter(({ ordered }) => !ordered),
+      conjuncts,
+      wanted,
+    );
+    if (path.ordered) {
+      const most = sorting.count * SORTING_COST;
+      const walk = { passed: 0 };
+      const rows = (): Iterable<Row> => upTo(most, path.rows(), walk);
+      const found = first(this.matching({ ...path, rows }, conjuncts), wanted);
+      if (walk.passed <= most) return found;
+    }
+    return smallest(this.matching(sorting, conjuncts), order, wanted);
   }
 
   private paths(conjuncts: readonly Conjunct[], order?: Order): readonly AccessPath[] {
@@ -153,6 +173,15 @@ function mingoMatcher(conjuncts: readonly Conjunct[]): (id: string, document: ob
   const query = new Query(isFlat ? merged : { $and: filters }, { scriptEnabled: false });
   const asksForId = JSON.stringify(filters).includes('"_id"');
   return (id, document) => query.test((asksForId ? { ...document, _id: id } : document) as Record<string, unknown>);
+}
+
+/** So many rows at the most; `walk` counts them, and one more if there are more. */
+function* upTo(most: number, rows: Iterable<Row>, walk: { passed: number }): Generator<Row, void> {
+  for (const row of rows) {
+    walk.passed += 1;
+    if (walk.passed > most) return;
+    yield row;
+  }
 }
 
 function first<Document extends object>(rows: Iterable<Found<Document>>, count: number): Found<Document>[] {
