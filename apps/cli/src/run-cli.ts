@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { backupCommand } from './commands/backup.command.js';
 import { copyCommand } from './commands/copy.command.js';
 import { demoCommand } from './commands/demo.command.js';
+import { exportCommand } from './commands/export.command.js';
 import { eraseAgainCommand } from './commands/erase-again.command.js';
 import { historyCommand } from './commands/history.command.js';
 import { importCommand } from './commands/import.command.js';
@@ -21,6 +22,7 @@ const commands = [
   copyCommand,
   eraseAgainCommand,
   projectionsCommand,
+  exportCommand,
   versionCommand,
 ];
 
