@@ -28,7 +28,12 @@ function noting(CaseNoted: (found: object | undefined, event: CaseEvent) => unkn
 
 describe('a log that is folded beside every store', () => {
   it('gives the documents of the projection', () => {
-    const log = logOf(opened('a'), noted('a', 'first'), opened('b'), caseEvent('CasesMerged', { caseId: 'b', into: 'a' }));
+    const log = logOf(
+      opened('a'),
+      noted('a', 'first'),
+      opened('b'),
+      caseEvent('CasesMerged', { caseId: 'b', into: 'a' }),
+    );
     expect(folded(log).documents).toEqual(new Map([['a', { topic: 'a', notes: ['first', 'merged b'] }]]));
   });
 
@@ -75,7 +80,11 @@ describe('a log that is folded beside every store', () => {
       },
       /no such thing/,
     ],
-    ['changes the document', (found) => Object.assign(found ?? {}, { notes: [] }), /It changes the document or the event/],
+    [
+      'changes the document',
+      (found) => Object.assign(found ?? {}, { notes: [] }),
+      /It changes the document or the event/,
+    ],
     ['changes the event', (_, { data }) => Object.assign(data, { note: '' }), /It changes the document or the event/],
     ['returns what is not JSON', () => ({ on: new Date(0) }), /not JSON: "on" is a Date/],
     ['returns no object', () => 'text', /It returns a string/],
@@ -91,8 +100,12 @@ describe('a log that is folded beside every store', () => {
   });
 
   describe('and looks closely at some events only', () => {
-    const late = noting((found, { data }) => ({ ...found, on: (data as { note: string }).note === 'late' ? new Date(0) : 1 }));
-    const log = (): readonly StoredEvent[] => logOf(opened('a'), opened('b'), noted('a', 'early'), noted('a', 'in time'), noted('a', 'late'));
+    const late = noting((found, { data }) => ({
+      ...found,
+      on: (data as { note: string }).note === 'late' ? new Date(0) : 1,
+    }));
+    const log = (): readonly StoredEvent[] =>
+      logOf(opened('a'), opened('b'), noted('a', 'early'), noted('a', 'in time'), noted('a', 'late'));
 
     it('finds what is wrong with a document in the end, and the event to blame in another passage', () => {
       const fold = folded(log(), { ...late, closeLooks: 1 });
@@ -150,6 +163,8 @@ describe('a log that is folded beside every store', () => {
     const log = logOf(opened('a'), noted('a', 'n'), caseEvent('CasesMerged', { caseId: 'a', into: 'b' }), opened('c'));
     const { documents, failures } = folded(log, { codec: { ...codec, decode } });
     expect([...documents.keys()]).toEqual(['a', 'c']);
-    expect(failures.map(failureText)).toEqual([expect.stringMatching(/^CaseNoted at revision 2 of "case-a".*: damaged$/)]);
+    expect(failures.map(failureText)).toEqual([
+      expect.stringMatching(/^CaseNoted at revision 2 of "case-a".*: damaged$/),
+    ]);
   });
 });

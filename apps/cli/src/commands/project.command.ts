@@ -17,7 +17,10 @@ export function projectCommand(): Command {
     .addOption(new Option('--format <format>', 'by default what --out ends with, else csv').choices(outputFormats))
     .option('--known-at <instant>', 'only what was recorded up to then, like 2026-03-31T18:00:00Z', instant)
     .option('--types <names>', 'only events of these types, separated by commas', names)
-    .option('--sort <fields>', 'by these fields, separated by commas, - in front of one that descends; by default by key')
+    .option(
+      '--sort <fields>',
+      'by these fields, separated by commas, - in front of one that descends; by default by key',
+    )
     .option('--limit <n>', 'only the first n documents', wholeNumber)
     .addOption(
       new Option('--explain <key[.field]>', 'show each event that changed one document, or one field of it').conflicts([

@@ -20,6 +20,8 @@ export interface FoldedLog {
   readonly upTo: Position;
 }
 
+/** So many events of each type are looked at closely: a function that is wrong mostly is at once. */
+export const CLOSE_LOOKS = 200;
 /** After so many events progress is told. */
 const PROGRESS_EVERY = 1_000;
 /** After so many events the memory is looked at: often enough for documents that are large. */

@@ -6,7 +6,7 @@ import { copyProgress } from '../copy/copy-progress.adapter.js';
 import { CommandFailed, ExitCode } from '../exit-code.js';
 import { documentsText } from './documents-text.js';
 import { explanationText } from './explanation-text.js';
-import { type FoldedLog, foldLog } from './fold-log.adapter.js';
+import { CLOSE_LOOKS, type FoldedLog, foldLog } from './fold-log.adapter.js';
 import { outputFormat } from './output-format.js';
 import { type ProjectOptions, typesToRead } from './project-options.js';
 import { sortedRows, sortFields } from './sorted-rows.js';
@@ -14,8 +14,6 @@ import { writeText } from './write-text.adapter.js';
 
 /** Most documents that are named when some were left out. */
 const MOST_NAMED = 20;
-/** So many events of each type are looked at closely: a function that is wrong mostly is at once. */
-const CLOSE_LOOKS = 200;
 
 /** What a run works with. */
 interface Run {
@@ -43,14 +41,18 @@ async function writeDocuments(run: Run): Promise<number> {
   const { fold, folded } = await folding(run);
   const rows = sortedRows(fold.documents, sortFields(sort)).slice(0, limit);
   await writeText(documentsText(rows, json ? 'json' : outputFormat(format, out)), out);
-  say(`${String(rows.length)} of ${String(fold.documents.size)} documents ${seen(folded)}${out === undefined ? '' : ` are in ${out}`}.`);
+  say(
+    `${String(rows.length)} of ${String(fold.documents.size)} documents ${seen(folded)}${out === undefined ? '' : ` are in ${out}`}.`,
+  );
   return exitCodeOf(fold);
 }
 
 async function explain(run: Run, text: string): Promise<number> {
   const { explainedEvent, explainTargets } = await import('#analytics');
   const targets = explainTargets(text);
-  const found = new Map(targets.map((target) => [target.key, { target, events: [] as ExplainedEvent[], isThere: false }]));
+  const found = new Map(
+    targets.map((target) => [target.key, { target, events: [] as ExplainedEvent[], isThere: false }]),
+  );
   const { fold, folded } = await folding(run, {
     keys: new Set(found.keys()),
     onChange: (change) => {

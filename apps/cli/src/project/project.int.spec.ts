@@ -36,10 +36,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function start(args: readonly string[], options = ''): { readonly process: ChildProcess; readonly ended: Promise<Ended> } {
+function start(
+  args: readonly string[],
+  options = '',
+): { readonly process: ChildProcess; readonly ended: Promise<Ended> } {
   const running = spawn(process.execPath, [sources.script('apps/cli/src/main.ts'), 'project', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_OPTIONS: options, ACCORD_DATA_DIR: folder, ACCORD_EVENT_STORE: `sqlite:${at('accord.db')}` },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: options,
+      ACCORD_DATA_DIR: folder,
+      ACCORD_EVENT_STORE: `sqlite:${at('accord.db')}`,
+    },
   });
   child = running;
   let [stdout, stderr] = ['', ''];
@@ -138,7 +146,9 @@ describe('a projection file that is run over a log in which a server writes', ()
       const file = stagesFile.replace(/(PartnershipAbandoned: .* =>) .*/, `$1 ${body} as never,`);
       const { code, stdout, stderr } = await project(file.replace('} as never', '}'));
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-      expect(stderr).toContain(`Projection "stages" (${at('stages.ts')}) stopped at PartnershipAbandoned at revision 1 of`);
+      expect(stderr).toContain(
+        `Projection "stages" (${at('stages.ts')}) stopped at PartnershipAbandoned at revision 1 of`,
+      );
       expect(stderr).toContain('"partnership-prt_2", position 00000000000000000004, document "prt_2": ');
       expect(stderr).toMatch(why);
     });
@@ -148,7 +158,9 @@ describe('a projection file that is run over a log in which a server writes', ()
       const { code, stdout, stderr } = await project(file, '--keep-going', '--format', 'ndjson');
       expect(code).toBe(3);
       expect(stdout).toMatch(/^\{"_key":"prt_3".*\}\n$/);
-      expect(stderr).toMatch(/2 documents or streams are left out.*\n.*document "prt_2": not me\n.*document "prt_1": not me/);
+      expect(stderr).toMatch(
+        /2 documents or streams are left out.*\n.*document "prt_2": not me\n.*document "prt_1": not me/,
+      );
     });
 
     it('is refused with its name when it cannot be loaded', async () => {
@@ -162,7 +174,9 @@ describe('a projection file that is run over a log in which a server writes', ()
     const out = at('watched.json');
     const states = (): string =>
       existsSync(out)
-        ? (JSON.parse(readFileSync(out, 'utf8')) as readonly { readonly state: string }[]).map(({ state }) => state).join()
+        ? (JSON.parse(readFileSync(out, 'utf8')) as readonly { readonly state: string }[])
+            .map(({ state }) => state)
+            .join()
         : '';
     writeFileSync(at('watched.ts'), stagesFile);
     const running = start([at('watched.ts'), '--out', out, '--watch']);
@@ -181,12 +195,20 @@ describe('a projection file that is run over a log in which a server writes', ()
     await appendTo(many, ...Array.from({ length: 4_000 }, (_, index) => proposed(index)));
     await many.close();
     const wide = stagesFile
-      .replace('readonly state!: string;', 'readonly state!: string;\n  @Field(() => [Number])\n  readonly wide!: number[];')
-      .replace("state: 'PROSPECTIVE',", "state: 'PROSPECTIVE', wide: Array.from({ length: 10_000 }, (_, n) => n + 0.5),");
+      .replace(
+        'readonly state!: string;',
+        'readonly state!: string;\n  @Field(() => [Number])\n  readonly wide!: number[];',
+      )
+      .replace(
+        "state: 'PROSPECTIVE',",
+        "state: 'PROSPECTIVE', wide: Array.from({ length: 10_000 }, (_, n) => n + 0.5),",
+      );
     writeFileSync(at('wide.ts'), wide);
     const { ended } = start([at('wide.ts'), '--log', `sqlite:${at('many.db')}`], '--max-old-space-size=256');
     const { code, stdout, stderr } = await ended;
-    expect(stderr).toMatch(/do not fit into memory: after \d+ events, \d+ of them have filled \d+ of \d+ MiB\. Fold less/);
+    expect(stderr).toMatch(
+      /do not fit into memory: after \d+ events, \d+ of them have filled \d+ of \d+ MiB\. Fold less/,
+    );
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   });
 });

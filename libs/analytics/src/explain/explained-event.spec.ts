@@ -84,12 +84,15 @@ describe('what is to be explained', () => {
   it.each([
     ['prt_1', [{ key: 'prt_1' }]],
     ['prt_1.state', [{ key: 'prt_1.state' }, { key: 'prt_1', field: 'state' }]],
-    ['a.example.b.0', [
-      { key: 'a.example.b.0' },
-      { key: 'a.example.b', field: '0' },
-      { key: 'a.example', field: 'b.0' },
-      { key: 'a', field: 'example.b.0' },
-    ]],
+    [
+      'a.example.b.0',
+      [
+        { key: 'a.example.b.0' },
+        { key: 'a.example.b', field: '0' },
+        { key: 'a.example', field: 'b.0' },
+        { key: 'a', field: 'example.b.0' },
+      ],
+    ],
     ['.a.', [{ key: '.a.' }]],
   ])('%s may be a document or a field of one', (text, targets) => {
     expect(explainTargets(text)).toEqual(targets);

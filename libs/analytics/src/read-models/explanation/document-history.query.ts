@@ -38,7 +38,11 @@ export async function documentHistory(parts: HistoryParts): Promise<DocumentHist
 }
 
 /** The events of all streams that are about the key, in the order of the log. */
-async function eventsOfStreams(store: EventStore, projection: Projection, key: string): Promise<readonly StoredEvent[]> {
+async function eventsOfStreams(
+  store: EventStore,
+  projection: Projection,
+  key: string,
+): Promise<readonly StoredEvent[]> {
   const events: StoredEvent[] = [];
   for (const { streams, definitions } of accordChapters) {
     if (!Object.keys(definitions).some((type) => projection.on[type] !== undefined)) continue;

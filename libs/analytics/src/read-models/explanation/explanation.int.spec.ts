@@ -110,7 +110,10 @@ describe('a document that is explained', () => {
     for (let start = 0; start < many.length; start += 500) await append(store, 1, ...many.slice(start, start + 500));
     await append(store, 2, proposed('TECHNOLOGY'));
     await built();
-    expect(await explained({ projection: 'counts', key: 'TECHNOLOGY' })).toMatchObject({ events: [], isComplete: false });
+    expect(await explained({ projection: 'counts', key: 'TECHNOLOGY' })).toMatchObject({
+      events: [],
+      isComplete: false,
+    });
     expect(store.given).toBe(MOST_EVENTS);
   });
 
@@ -165,7 +168,12 @@ async function append(store: EventStore, partnership: number, ...events: readonl
   const stream = `partnership-prt_${String(partnership)}`;
   const encoded = events.map((event) => {
     const commandId = deriveEventId('0195e5b2-8a00-7000-8000-000000000001', stream, (written += 1));
-    const origin = { recordedAt: '2026-03-31T09:00:00.000Z', commandId, $correlationId: commandId, $causationId: commandId };
+    const origin = {
+      recordedAt: '2026-03-31T09:00:00.000Z',
+      commandId,
+      $correlationId: commandId,
+      $causationId: commandId,
+    };
     const actor = { ...testActor(), userId: 'jana', roles: ['PARTNER_MANAGER'] };
     return codec.encode(event, commandId, { ...origin, actor, source: 'API', clock: 'REAL' }, null);
   });
