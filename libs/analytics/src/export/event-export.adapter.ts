@@ -51,7 +51,7 @@ export class EventExport {
     let exported = 0;
     for await (const stored of this.parts.store.readAll(part)) {
       const plan = this.plans.get(stored.type);
-      if (plan === undefined || !isWithin(request, String(stored.metadata['recordedAt']))) continue;
+      if (plan === undefined || !isWithin(request, stored.metadata['recordedAt'] as string)) continue;
       yield this.exported(stored, plan);
       exported += 1;
       if (exported >= limit) return;
