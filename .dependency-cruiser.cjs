@@ -206,9 +206,28 @@ module.exports = {
     {
       name: 'library-only-by-its-name',
       severity: 'error',
-      comment: 'Apps and system tests reach a library by its name (#event-sourcing), never by a path into it.',
-      from: { path: '^(apps|test)/' },
+      comment:
+        'Apps, projection files and system tests reach a library by its name (#event-sourcing), never by a path into it.',
+      from: { path: '^(apps|examples|projections|test)/' },
       to: { path: '^libs/', dependencyTypesNot: ['aliased-subpath-import'] },
+    },
+    {
+      name: 'projection-file-is-alone',
+      severity: 'error',
+      comment:
+        'A projection file is handed over, tried and deleted alone, and runs wherever Accord does: it imports #analytics ' +
+        'and nothing else, its spec #analytics/testing and the file itself. If a name is missing, add it to that index.',
+      from: { path: '^(examples|projections)/' },
+      to: { pathNot: '^libs/analytics/src/(testing/)?index\\.ts$|^(examples|projections)/.*(?<!\\.spec)\\.ts$' },
+    },
+    {
+      name: 'projection-file-imports-no-other',
+      severity: 'error',
+      comment:
+        'Two projection files know nothing of each other: the loader reads them one by one. Repeat the few lines, or bring ' +
+        'what both need into #analytics. Only a spec imports a projection file, its own.',
+      from: { path: '^(examples|projections)/', pathNot: spec },
+      to: { path: '^(examples|projections)/' },
     },
     {
       name: 'no-own-index',

@@ -6,7 +6,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
-import type { EventExport } from '#analytics';
+import { AnalyticsModule, type EventExport } from '#analytics';
 import { compiledQueriesPlugin, formatFault, limitCheck, queryLimitsPlugin, readYourWritesPlugin } from '#graphql';
 import type { TokenVerifier } from '#identity';
 import { contexts, HealthModule, type Platform, PlatformModule } from '#platform';
@@ -36,6 +36,7 @@ export class ApiModule {
         CqrsModule.forRoot(),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(platform, verifier)),
         ...contexts,
+        AnalyticsModule.over(platform.projectionFiles),
       ],
       controllers: [LandingController, EventExportController],
       providers: [

@@ -1,10 +1,11 @@
-import { Int, ObjectType } from '@nestjs/graphql';
+import { Int } from '@nestjs/graphql';
 import type { Recorded } from '#event-sourcing';
 import { projectionSpecification } from '#event-sourcing/testing';
 import { partnershipIdOf } from '#partnership/domain';
 import type { AccordEvent } from './accord-events.js';
 import { defineProjection } from './define-projection.js';
 import { Field } from './document/field.adapter.js';
+import { ObjectType } from './document/object-type.adapter.js';
 
 /** How far a partnership got. */
 @ObjectType()
@@ -51,7 +52,7 @@ describe('a projection that does not compile', () => {
     defineProjection({
       ...complete,
       on: {
-        // @ts-expect-error a misspelt event: the compiler says "Did you mean to write 'PartnershipProposed'?"
+        // @ts-expect-error a misspelt event: the compiler says that there is none
         PartnershipPropsed: () => ({ state: 'PROSPECTIVE' }),
       },
     }),

@@ -23,22 +23,19 @@ type Handlers<Document> = {
 type UnknownField<Document, Result> = Result extends object ? Exclude<keyof Result, keyof Document> & string : never;
 
 /**
- * Lets handlers through that return nothing but fields of the document: TypeScript alone compares the result of an arrow
- * function without looking for fields too many, and `{ ...found, reviewCuont: 1 }` would be a document. Names that are no
- * event's are left out, so that the compiler names the one that may be meant.
+ * Lets handlers through that are named after an event and return nothing but fields of the document: TypeScript alone
+ * compares the result of an arrow function without looking for fields too many, and `{ ...found, reviewCuont: 1 }` would be
+ * a document.
  */
-type WithoutUnknownFields<Document, On> = {
-  readonly [Type in keyof On as Type extends EventType ? Type : never]: On[Type] extends (
-    ...parts: never
-  ) => infer Result
-    ? [UnknownField<Document, Result>] extends [never]
-      ? unknown
-      : `The document has no field ${UnknownField<Document, Result>}`
-    : unknown;
+type WithoutUnknownNames<Document, On> = {
+  readonly [Type in keyof On]: Type extends EventType
+    ? On[Type] extends (...parts: never) => infer Result
+      ? [UnknownField<Document, Result>] extends [never]
+        ? unknown
+        : `The document has no field ${UnknownField<Document, Result>}`
+      : unknown
+    : `There is no event ${Type & string}`;
 };
-
-/** `Type`, which is what its condition always comes to; `On` is inferred from what is given for it. */
-type Inferring<Document, On, Type> = [Document] extends [never] ? On : Type;
 
 /** What {@link defineProjection} is given. `Read` are the names of the events in `on`. */
 export interface ProjectionDefinition<Document extends object, Read extends EventType, On extends Handlers<Document>> {
@@ -56,7 +53,8 @@ export interface ProjectionDefinition<Document extends object, Read extends Even
   readonly key: (event: Recorded<EventNamed<AccordEvent, Read>>) => string | readonly string[];
   /** For each event it reads, the document after the event; `undefined` when there is none (any more). */
   readonly on: { readonly [Type in Read]?: unknown } & Handlers<Document> &
-    Inferring<Document, On, WithoutUnknownFields<Document, NoInfer<On>>>;
+    On &
+    WithoutUnknownNames<Document, NoInfer<On>>;
 }
 
 /**

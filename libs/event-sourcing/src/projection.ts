@@ -10,6 +10,8 @@ export interface Projection<Document extends object = object, Event extends Doma
   readonly name: string;
   /** Raised whenever the documents of an old version would differ: the engine rebuilds. */
   readonly version: number;
+  /** The file that defines it, for messages. */
+  readonly file?: string;
   /** The document's class: its decorators declare GraphQL type and indexes. */
   readonly document: new () => Document;
   /** The id of the document that an event changes; several when it changes several, `[]` when none. */

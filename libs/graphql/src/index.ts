@@ -31,7 +31,7 @@ export { IsId, IsLine, IsLocalDate } from './commands/validation-rules.js';
 export { compiledQueriesPlugin } from './compiled-queries.plugin.js';
 export type { ReadModelProgress } from './consistency/read-your-writes.plugin.js';
 export { POSITION_HEADER, readYourWritesPlugin } from './consistency/read-your-writes.plugin.js';
-export { enumType } from './enum-type.js';
+export { enumNames, enumType } from './enum-type.js';
 export type { FaultLog } from './faults.js';
 export { formatFault, unauthenticated, unverifiable } from './faults.js';
 export type { AskedOperation, LimitCheck, QueryLimits } from './limits/query-limits.plugin.js';

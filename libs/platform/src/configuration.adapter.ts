@@ -22,6 +22,8 @@ export interface Configuration extends StorePlaces {
   readonly production: boolean;
   /** Whether the API runs projections and reactions itself, or leaves them to projector processes. */
   readonly projector: 'embedded' | 'external';
+  /** Folder of projection files that are run like the built-in projections. */
+  readonly projectionsDirectory?: string;
   /** After how long a process that shares the work and says nothing more is replaced, in milliseconds. */
   readonly leaseMs: number;
   /** Where the keys come from that tokens are checked with; none for a process that takes no requests. */
@@ -66,6 +68,7 @@ const environment = z.object({
   ACCORD_EVENT_STORE: eventStoreSetting.optional(),
   ACCORD_DOCUMENT_STORE: documentStoreSetting.default({ kind: 'memory' }),
   ACCORD_PROJECTOR: z.enum(['embedded', 'external'], 'embedded or external').default('embedded'),
+  ACCORD_PROJECTIONS: z.string().min(1, 'a folder').optional(),
   ACCORD_LEASE_MS: wholeNumber(300, 600_000).default(10_000),
   ACCORD_JWKS_URL: z.url('the URL of a JWKS document').optional(),
   ACCORD_JWKS_FILE: z.string().min(1, 'the path of a JWKS document').optional(),
@@ -104,6 +107,7 @@ export function configurationFrom(variables: Variables, app: 'api' | 'projector'
     production,
     ...placesIn(settings),
     projector: app === 'projector' ? 'embedded' : settings.ACCORD_PROJECTOR,
+    ...(settings.ACCORD_PROJECTIONS === undefined ? {} : { projectionsDirectory: settings.ACCORD_PROJECTIONS }),
     leaseMs: settings.ACCORD_LEASE_MS,
     keys: app === 'projector' ? { kind: 'none' } : keySource(settings, production),
     pseudonymKey: app === 'projector' ? { kind: 'none' } : pseudonymKeySource(settings, production),

@@ -1,22 +1,19 @@
-import { CatalogueModule, eventCounts } from '#analytics';
-import type { Projection } from '#event-sourcing';
-import { DirectoryModule, directoryEvents, directoryProjections } from '#directory';
+import { accordEvents, AnalyticsModule, eventCounts } from '#analytics';
+import { DirectoryModule, directoryProjections } from '#directory';
 import { companyStream, managerStream, personStream, reservationStream } from '#directory/domain';
-import {
-  importBatchStream,
-  PartnershipModule,
-  partnershipContextEvents,
-  partnershipProjections,
-  partnershipStream,
-} from '#partnership';
-import { ProgrammeModule, programmeEvents, programmeProjections } from '#programme';
+import type { Projection } from '#event-sourcing';
+import { importBatchStream, PartnershipModule, partnershipProjections, partnershipStream } from '#partnership';
+import { ProgrammeModule, programmeProjections } from '#programme';
 import { programmeStream } from '#programme/domain';
 
-/** The contexts that make up the system. */
-export const contexts = [DirectoryModule, ProgrammeModule, PartnershipModule, CatalogueModule];
+/** The contexts that make up the system, besides analytics, which has to be told what files it serves. */
+export const contexts = [DirectoryModule, ProgrammeModule, PartnershipModule];
+
+/** The modules whose queries are the system's own. */
+export const systemModules = [...contexts, AnalyticsModule];
 
 /** Every event any context may write or read. */
-export const eventDefinitions = { ...directoryEvents, ...programmeEvents, ...partnershipContextEvents };
+export const eventDefinitions = accordEvents;
 
 /** Every read model, whatever its documents. */
 export const projections = [

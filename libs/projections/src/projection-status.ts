@@ -18,6 +18,8 @@ export interface ProjectionStatus {
   readonly lag: { readonly events?: number; readonly seconds?: number };
   /** Events of its types per second, over the last seconds. */
   readonly rate: number;
+  /** How many of its documents wait behind an event that could not be folded; known where it runs. */
+  readonly parked?: number;
   /** Why it is stopped. */
   readonly failure?: ProjectionFailed;
   /** It repeats a call to the document store that failed for now. */

@@ -1,11 +1,17 @@
 import { once } from 'node:events';
 import type { DomainEvent, Position, Projection } from '#event-sourcing';
-import { type Collection, type DocumentStore, indexesOf } from '#document-store';
+import { type Collection, type DocumentStore, type FindOptions, indexesOf, type Page } from '#document-store';
 import { backoff, type Delays } from './backoff.engine.js';
 import { CheckpointWatch } from './checkpoint-watch.engine.js';
 import type { EventHub } from './event-hub.engine.js';
 import type { HeldLease } from './held-lease.engine.js';
+import { ParkedDocuments } from './parked-documents.engine.js';
+import { type ParkedEntry, parkedName } from './parked-entry.js';
+import { parkedMessage } from './parked-message.js';
+import { Parking } from './parking.engine.js';
+import { isBuilding, type Known, statusElsewhere } from './known-projection.js';
 import { Progress } from './progress.engine.js';
+import { projectionFault } from './projection-fault.js';
 import { ProjectionRunner } from './projection-runner.engine.js';
 import type { ProjectionStatus } from './projection-status.js';
 import { readModelName } from './read-model-name.js';
@@ -25,16 +31,13 @@ export interface ProjectionEngineParts {
    * not run here is followed by its checkpoint. Who gave the shared work stops it, before the engine.
    */
   readonly runs?: 'here' | 'elsewhere' | SharedWork;
-}
-
-/** A projection as this process knows it. */
-interface Known {
-  readonly projection: Projection;
-  readonly collection: Collection<object>;
-  /** While it runs here. */
-  runner?: ProjectionRunner;
-  /** Of a projection that runs elsewhere: it has passed what was the end of the log when this process started. */
-  hasCaughtUp: boolean;
+  /**
+   * Events and documents are frozen, and what the functions of projections return is looked at, so that a mistake is told of
+   * at once: in development and tests. `true` by default.
+   */
+  readonly isChecked?: boolean;
+  /** Told of each document that has to wait from now on, for the log. */
+  readonly onParked?: (message: string, entry: ParkedEntry) => void;
 }
 
 /**
@@ -44,6 +47,7 @@ interface Known {
 export class ProjectionEngine {
   private readonly projections = new Map<string, Projection>();
   private readonly known = new Map<string, Known>();
+  private readonly parking = new Map<string, Parking>();
   private readonly watch: CheckpointWatch;
   private headAtStart: Position;
   private readonly progress = new Progress();
@@ -66,13 +70,19 @@ export class ProjectionEngine {
     });
   }
 
-  /** Adds a projection. Throws when its name is taken or the engine has been started. */
+  /**
+   * Adds a projection. Throws when its name is taken, when it reads an event that does not exist, or when the engine has been
+   * started.
+   */
   register<Document extends object, Event extends DomainEvent>(projection: Projection<Document, Event>): void {
     if (this.starting !== undefined)
       throw new Error(`Projection "${projection.name}" comes too late. Register it before the engine starts.`);
     if (this.projections.has(projection.name))
       throw new Error(`There are two projections "${projection.name}". Give one of them another name.`);
-    this.projections.set(projection.name, projection as unknown as Projection);
+    const general = projection as unknown as Projection;
+    const fault = projectionFault(general, this.parts.hub.types);
+    if (fault !== undefined) throw new Error(fault);
+    this.projections.set(projection.name, general);
   }
 
   /** The projections as they were registered. */
@@ -124,24 +134,60 @@ export class ProjectionEngine {
     return outcome;
   }
 
-  /** The position that every projection has passed. */
-  position(): Position {
-    return this.progress.least() ?? this.parts.hub.start;
+  /** The position that a projection (named) or else every projection has passed. */
+  position(name?: string): Position {
+    return (name === undefined ? this.progress.least() : this.progress.of(name)) ?? this.parts.hub.start;
   }
 
   /** How each projection is doing, in the order of registration. */
   status(): readonly ProjectionStatus[] {
     const head = this.parts.hub.status().position;
-    return [...this.known.values()].map(
-      (known) => known.runner?.status(head, this.parts.eventsBetween) ?? this.statusElsewhere(known, head),
-    );
+    const { eventsBetween, hub } = this.parts;
+    return [...this.known.values()].map((known) => {
+      const position = this.progress.of(known.projection.name) ?? hub.start;
+      return known.runner?.status(head, eventsBetween) ?? statusElsewhere(known, position, head, eventsBetween);
+    });
+  }
+
+  /** What waits behind an event that could not be folded, by key. Throws as {@link collection}. */
+  parked(name: string, page: Pick<FindOptions<ParkedEntry>, 'after' | 'limit'>): Promise<Page<ParkedEntry>> {
+    return this.knownBy(name).entries.find(page);
+  }
+
+  /** Which documents wait of a projection that runs here; `undefined` elsewhere. */
+  parkedKeys(name: string): Pick<ParkedDocuments, 'has' | 'size'> | undefined {
+    return this.known.get(name)?.runner?.parts.parked;
+  }
+
+  /**
+   * Folds what waits of a document, or by its mark of a stream, again: it goes on, or waits with the new error. Where the
+   * projection does not run this is done as soon as it does, and `false` now. Does nothing for what does not wait.
+   */
+  retry(name: string, key: string): Promise<boolean> {
+    return this.parkingOf(name).retry(key);
+  }
+
+  /**
+   * Passes one event over for a document, or for all by the mark of its stream, now and in every build to come; then as
+   * {@link retry}. What a document contains already stays in it until it is built again.
+   */
+  skip(name: string, key: string, position: Position): Promise<boolean> {
+    return this.parkingOf(name).skip(key, position);
+  }
+
+  private parkingOf(name: string): Parking {
+    const parking = this.parking.get(name) ?? new Parking();
+    this.parking.set(name, parking);
+    return parking;
   }
 
   private async open(): Promise<void> {
     const { documents, hub, runs = 'here' } = this.parts;
     for (const projection of this.projections.values()) {
-      const collection = await documents.collection<object>(readModelName(projection), indexesOf(projection.document));
-      this.known.set(projection.name, { projection, collection, hasCaughtUp: false });
+      const readModel = readModelName(projection);
+      const collection = await documents.collection<object>(readModel, indexesOf(projection.document));
+      const entries = await documents.collection<ParkedEntry>(parkedName(readModel), []);
+      this.known.set(projection.name, { projection, collection, entries, hasCaughtUp: false });
       this.progress.advance(projection.name, hub.start);
     }
     if (runs === 'here') await this.runAll();
@@ -178,12 +224,17 @@ export class ProjectionEngine {
     this.parts.hub.join(runner, held.signal);
     if (!held.signal.aborted) await once(held.signal, 'abort');
     await runner.end();
+    this.parkingOf(name).detach(runner);
     delete known.runner;
   }
 
   private async runnerOf(known: Known, held?: HeldLease): Promise<ProjectionRunner> {
     const { documents, hub } = this.parts;
-    const { projection, collection } = known;
+    const { projection, collection, entries } = known;
+    const now = this.parts.now ?? Date.now;
+    const parking = this.parkingOf(projection.name);
+    const parked = new ParkedDocuments({ entries, collection, skips: parking, now });
+    await parked.load();
     const checkpoint = await documents.checkpoint(readModelName(projection));
     const runner = new ProjectionRunner({
       projection,
@@ -191,13 +242,18 @@ export class ProjectionEngine {
       documents,
       after: checkpoint?.position ?? hub.start,
       delays: this.parts.delays ?? backoff,
-      now: this.parts.now ?? Date.now,
+      now,
+      parked,
+      read: (range) => hub.read(range),
+      isChecked: this.parts.isChecked ?? true,
+      onParked: (entry) => this.parts.onParked?.(parkedMessage(projection, entry), entry),
       signal: held?.signal ?? this.stopping.signal,
       onChange: this.changed,
       ...(held === undefined ? {} : { held }),
     });
     known.runner = runner;
     this.progress.advance(projection.name, runner.position);
+    parking.attach(runner);
     return runner;
   }
 
@@ -226,17 +282,7 @@ export class ProjectionEngine {
     this.announceReady();
   }
 
-  private statusElsewhere({ projection, hasCaughtUp }: Known, head: Position): ProjectionStatus {
-    const { name, version } = projection;
-    const position = this.progress.of(name) ?? this.parts.hub.start;
-    const { eventsBetween } = this.parts;
-    const lag = eventsBetween === undefined ? {} : { events: eventsBetween(position, head) };
-    return { name, version, state: hasCaughtUp ? 'live' : 'building', runsHere: false, position, lag, rate: 0 };
-  }
-
   private announceReady(): void {
-    const isBuilding = ({ runner, hasCaughtUp }: Known): boolean =>
-      runner === undefined ? !hasCaughtUp : runner.state === 'building';
     if (![...this.known.values()].some(isBuilding)) this.setReady();
   }
 

@@ -1,6 +1,6 @@
 import { Float, type GqlTypeReference, ID, Int, TypeMetadataStorage } from '@nestjs/graphql';
 import { GraphQLScalarType } from 'graphql';
-import { Instant, LocalDate } from '#graphql';
+import { enumNames, Instant, LocalDate } from '#graphql';
 import { declaredFields } from './field.adapter.js';
 
 /** What a field holds, as far as it matters for asking: `OTHER` is a scalar that only the analyst knows. */
@@ -31,6 +31,22 @@ const KINDS: ReadonlyMap<unknown, FieldKind> = new Map<unknown, FieldKind>([
   [Date, 'UNUSABLE'],
 ]);
 
+const COMPARABLE: ReadonlySet<FieldKind> = new Set<FieldKind>([
+  'ID',
+  'STRING',
+  'INT',
+  'FLOAT',
+  'BOOLEAN',
+  'DATE',
+  'INSTANT',
+  'ENUM',
+]);
+
+/** True for a field by whose value documents can be sorted and grouped. */
+export function isComparable({ kind, isList }: DocumentField): boolean {
+  return !isList && COMPARABLE.has(kind);
+}
+
 /** The name of a document's GraphQL type; `undefined` for a class that declares none. */
 export function documentTypeName(document: new () => object): string | undefined {
   return TypeMetadataStorage.getObjectTypeMetadataByTarget(document)?.name;
@@ -57,7 +73,7 @@ export function documentFields(document: new () => object): readonly DocumentFie
 function kindOf(type: unknown): FieldKind {
   const known = KINDS.get(type);
   if (known !== undefined) return known;
-  if (TypeMetadataStorage.getEnumsMetadata().some(({ ref }) => ref === type)) return 'ENUM';
+  if (enumNames.has(type)) return 'ENUM';
   if (typeof type === 'function')
     return TypeMetadataStorage.getObjectTypeMetadataByTarget(type as new () => object) === undefined
       ? 'UNUSABLE'

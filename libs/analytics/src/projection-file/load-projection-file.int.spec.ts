@@ -1,9 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { indexesOf } from '#document-store';
 import { projectionSpecification } from '#event-sourcing/testing';
-import { packageRoot } from './package-root.adapter.js';
 import { loadProjectionFile } from './load-projection-file.adapter.js';
 
 /** A file that is in order: specs break it in one place. */
@@ -82,11 +81,10 @@ describe('a projection file', () => {
       .then({ prt_1: { id: 'prt_1', category: 'SALES', openedOn: '2026-03-31' } });
   });
 
-  test('is loaded as it is now, and leaves nothing behind', async () => {
+  test('is loaded as it is now', async () => {
     await loadProjectionFile(await written(good));
     const { projection } = await loadProjectionFile(await written(good.replace('version: 1', 'version: 2')));
     expect(projection.version).toBe(2);
-    expect(await readdir(join(packageRoot, 'dist', 'projection-files'))).toEqual([]);
   });
 
   test('may be JavaScript', async () => {
@@ -134,7 +132,7 @@ describe('a projection file', () => {
       const broken = good.replace('data.category', 'data.categroy').replace('ReviewHeld', 'RevewHeld');
       const said = await refusal(broken, { check: true });
       expect(said).toMatch(/FILE:27:\d+: Property 'categroy' does not exist/);
-      expect(said).toMatch(/FILE:28:5: .*'RevewHeld' does not exist.*Did you mean to write 'ReviewHeld'\?/);
+      expect(said).toMatch(/FILE:28:5: .*There is no event RevewHeld/);
     });
   });
 });

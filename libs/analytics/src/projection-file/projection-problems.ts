@@ -15,7 +15,7 @@ export function projectionProblems(exported: unknown, knownEvents: readonly stri
     return ['It exports no projection by default. End it with: export default defineProjection({ … })'];
   const definition = exported as Export;
   return [
-    nameProblem(definition['name']),
+    projectionNameProblem(definition['name']) ?? [],
     versionProblem(definition['version']),
     typeof definition['document'] === 'function' ? [] : 'It has no document: the class that its handlers return.',
     typeof definition['key'] === 'function'
@@ -27,8 +27,9 @@ export function projectionProblems(exported: unknown, knownEvents: readonly stri
   ].flat();
 }
 
-function nameProblem(name: unknown): string | readonly string[] {
-  if (typeof name === 'string' && KEBAB_CASE.test(name) && name.length <= LONGEST_NAME) return [];
+/** What is wrong with the name of a projection, in a sentence with the way out; `undefined` when nothing is. */
+export function projectionNameProblem(name: unknown): string | undefined {
+  if (typeof name === 'string' && KEBAB_CASE.test(name) && name.length <= LONGEST_NAME) return undefined;
   return `name is ${shown(name)}; it must be kebab-case of at most ${String(LONGEST_NAME)} characters, for example "lifecycle-funnel".`;
 }
 

@@ -31,8 +31,10 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 export function createEventCodec({ definitions, upcasts }: EventCodecParts): EventCodec {
   const readers = eventReaders(definitions, upcasts);
   return {
+    types: new Set(readers.keys()),
     encode: (event, id, origin, prevHash) => encode(readers.get(event.type), event, id, origin, prevHash),
-    decode: (stored) => decode(readers.get(stored.type), stored),
+    decode: (stored) => decode(readers.get(stored.type), stored, true),
+    decodeUnchecked: (stored) => decode(readers.get(stored.type), stored, false),
   };
 }
 
@@ -90,7 +92,7 @@ function seal(event: EventToAppend): string {
   }
 }
 
-function decode(reader: EventReader | undefined, stored: StoredEvent): Recorded {
+function decode(reader: EventReader | undefined, stored: StoredEvent, isChecked: boolean): Recorded {
   const { type, id, stream, revision, position } = stored;
   if (reader === undefined)
     throw new EventTypeUnknown(
@@ -100,17 +102,18 @@ function decode(reader: EventReader | undefined, stored: StoredEvent): Recorded 
   if (damaged !== undefined)
     throw new EventUnreadable(`${placeOf(stored)}: metadata.${damaged} is missing or damaged.`);
   const metadata = stored.metadata as unknown as EventMetadata;
-  const data = readData(reader, stored, metadata.schemaVersion);
+  const data = readData(reader, stored, metadata.schemaVersion, isChecked);
   return { type, occurredOn: metadata.occurredOn, data, id, stream, revision, position, metadata };
 }
 
-function readData(reader: EventReader, stored: StoredEvent, version: number): object {
+function readData(reader: EventReader, stored: StoredEvent, version: number, isChecked: boolean): object {
   if (version > reader.version || version < 1)
     throw new EventUnreadable(
       `${placeOf(stored)} has version ${String(version)}; versions 1 to ${String(reader.version)} are known. Deploy the version that wrote it.`,
     );
   try {
-    return reader.parse(version === reader.version ? stored.data : reader.upcast(stored.data, version));
+    const data = version === reader.version ? stored.data : reader.upcast(stored.data, version);
+    return isChecked ? reader.parse(data) : data;
   } catch (cause) {
     throw new EventUnreadable(`${placeOf(stored)} cannot be read: ${reasonOf(cause)}`, { cause });
   }

@@ -1,0 +1,35 @@
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { loadProjectionFile, type LoadedProjectionFile } from './load-projection-file.adapter.js';
+import { NamesInUse, type SystemParts } from './names-in-use.adapter.js';
+import type { ProjectionFolder, RefusedProjectionFile } from './projection-folder.js';
+
+const PROJECTION_FILE = /(?<!\.spec|\.d)\.(?:ts|js)$/;
+
+/**
+ * Loads every projection file of a folder, not of the folders in it, in the order of their names: `*.ts` and `*.js`, without
+ * specs. A file that cannot be used stands in the result with its error and leaves the others alone. Throws what reading the
+ * folder throws.
+ */
+export async function loadProjectionFolder(folder: string, system: SystemParts): Promise<ProjectionFolder> {
+  const names = (await readdir(folder)).filter((name) => PROJECTION_FILE.test(name)).sort();
+  const inUse = new NamesInUse(system);
+  const loaded: LoadedProjectionFile[] = [];
+  const refused: RefusedProjectionFile[] = [];
+  for (const name of names) {
+    const outcome = await loadedOrRefused(resolve(join(folder, name)), inUse);
+    if ('error' in outcome) refused.push(outcome);
+    else loaded.push(outcome);
+  }
+  return { loaded, refused };
+}
+
+async function loadedOrRefused(file: string, inUse: NamesInUse): Promise<LoadedProjectionFile | RefusedProjectionFile> {
+  try {
+    const loaded = await loadProjectionFile(file);
+    const problems = inUse.claim(loaded);
+    return problems.length === 0 ? loaded : { file, name: loaded.projection.name, error: problems.join('\n') };
+  } catch (error) {
+    return { file, error: error instanceof Error ? error.message : String(error) };
+  }
+}
