@@ -6,12 +6,13 @@ import { accordChapters } from '../catalogue/accord-chapters.js';
 import { eventFields, type JsonSchema } from '../catalogue/event-field.js';
 import { jsonSchemaOf } from '../catalogue/json-schema.adapter.js';
 import { csvRow } from './csv-row.js';
-import { exportColumns } from './export-columns.js';
 import { exportPlans } from './export-plans.js';
+import { exportTable } from './export-table.js';
 import { type ExportedEvent, pseudonymise } from './pseudonymise.js';
 import { pseudonymsUnder } from './pseudonyms.adapter.js';
 
 const plans = exportPlans(accordChapters, jsonSchemaOf);
+const table = exportTable(plans);
 const pseudonymOf = pseudonymsUnder('a key that nobody outside of this spec has');
 
 function exported(event: Recorded): ExportedEvent {
@@ -20,7 +21,7 @@ function exported(event: Recorded): ExportedEvent {
 
 /** Both forms in which an event leaves. */
 function textsOf(event: ExportedEvent): string {
-  return `${JSON.stringify(event)}\n${csvRow(exportColumns([...plans.values()]).map(({ value }) => value(event)))}`;
+  return `${JSON.stringify(event)}\n${csvRow(table.row(event))}`;
 }
 
 const uuid = (digit: string): string => `${digit.repeat(8)}-0000-7000-8000-000000000000`;
