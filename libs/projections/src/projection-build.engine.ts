@@ -4,6 +4,7 @@ import type { Position, Projection } from '#event-sourcing';
 import type { Delays } from './backoff.engine.js';
 import type { EventHub } from './event-hub.engine.js';
 import type { HeldLease } from './held-lease.engine.js';
+import type { History } from './history.engine.js';
 import { ParkedDocuments } from './parked-documents.engine.js';
 import type { ParkedEntry } from './parked-entry.js';
 import type { Parking } from './parking.engine.js';
@@ -35,6 +36,8 @@ export interface BuildSurroundings {
 /** What one build has stored. */
 export interface BuildCollections {
   readonly collection: Collection<object>;
+  /** The versions of its documents, if they are kept. */
+  readonly history?: History;
   /** What waits of its documents. */
   readonly entries: Collection<ParkedEntry>;
 }
@@ -194,7 +197,7 @@ export class ProjectionBuild {
   }
 
   private async newRunner(projection: Projection, signal: AbortSignal, held?: HeldLease): Promise<ProjectionRunner> {
-    const { documents, hub, collection, entries, parking, isChecked, onParked, delays, now } = this.parts;
+    const { documents, hub, collection, history, entries, parking, isChecked, onParked, delays, now } = this.parts;
     const parked = new ParkedDocuments({ entries, collection, skips: parking, now });
     await parked.load();
     const checkpoint = await documents.checkpoint(this.readModel);
@@ -202,6 +205,7 @@ export class ProjectionBuild {
       projection,
       readModel: this.readModel,
       collection,
+      ...(history === undefined ? {} : { history }),
       documents,
       parked,
       read: (range) => hub.read(range),

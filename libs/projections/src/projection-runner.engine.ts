@@ -4,6 +4,7 @@ import type { Delays } from './backoff.engine.js';
 import type { HeldLease } from './held-lease.engine.js';
 import type { HubBatch, HubConsumer } from './hub-consumer.js';
 import { type BatchPlan, foldBatch, type Folded, planBatch } from './fold-batch.js';
+import type { History } from './history.engine.js';
 import type { LogEvent } from './log-event.engine.js';
 import type { LogRange } from './log-reading.engine.js';
 import type { ParkedDocuments } from './parked-documents.engine.js';
@@ -23,6 +24,8 @@ export interface RunnerParts {
   /** The name of the build that it keeps up to date. */
   readonly readModel: string;
   readonly collection: Collection<object>;
+  /** Of a temporal projection: the versions of its documents. */
+  readonly history?: History;
   readonly documents: DocumentStore;
   /** Its documents that wait, loaded. */
   readonly parked: ParkedDocuments;
@@ -148,7 +151,7 @@ export class ProjectionRunner implements HubConsumer {
 
   private async apply(batch: HubBatch): Promise<void> {
     const plan = await this.plan(batch);
-    const folded = plan.steps.length === 0 ? { ...plan, changes: [] } : await this.fold(plan);
+    const folded = plan.steps.length === 0 ? { ...plan, changes: [], versions: [] } : await this.fold(plan);
     await this.park(folded);
     this.rate.add(plan.events);
     this.pass(batch);
@@ -176,9 +179,10 @@ export class ProjectionRunner implements HubConsumer {
 
   /** Folds events and stores the documents. */
   private async fold(plan: BatchPlan): Promise<Folded> {
-    const { projection, collection, isChecked } = this.parts;
+    const { projection, collection, history, isChecked } = this.parts;
     const stored = await this.persistence.call(() => collection.getMany([...plan.slots.keys()]));
     const folded = foldBatch(projection, plan, stored, isChecked);
+    if (history !== undefined) await this.persistence.call(() => history.record(folded.versions, stored));
     if (folded.changes.length > 0) await this.persistence.call(() => collection.write(folded.changes));
     return folded;
   }

@@ -1,9 +1,10 @@
 import type { DomainEvent, Position, Projection } from '#event-sourcing';
-import type { Collection } from '#document-store';
+import type { Collection, ReadableCollection } from '#document-store';
 import { backoff } from './backoff.engine.js';
 import { BuildsRegister } from './builds-register.engine.js';
 import { BuildsWatch } from './builds-watch.engine.js';
 import { CheckpointWatch } from './checkpoint-watch.engine.js';
+import { documentsAsKnown } from './documents-as-known.engine.js';
 import { parkedMessage } from './parked-message.js';
 import type { ParkedDocuments } from './parked-documents.engine.js';
 import type { ParkedEntry } from './parked-entry.js';
@@ -116,13 +117,20 @@ export class ProjectionEngine {
   }
 
   /**
-   * The documents of a projection, of the build that is read at this moment: to be asked for anew for each question. Throws for a
-   * projection that is not registered, and before the engine has started.
+   * The documents of a projection, of the build that is read at this moment: to be asked for anew for each question. With
+   * `knownAt` (UTC with milliseconds) as they were known then. Throws for a projection that is not registered, and before
+   * the engine has started; with an instant, for one that is not temporal, and {@link HistoryNotBuilt}.
    */
   collection<Document extends object, Event extends DomainEvent>(
     projection: Projection<Document, Event>,
-  ): Collection<Document> {
-    return this.read(projection.name).collection as Collection<Document>;
+  ): Collection<Document>;
+  collection<Document extends object, Event extends DomainEvent>(
+    projection: Projection<Document, Event>,
+    at: { readonly knownAt: string },
+  ): ReadableCollection<Document>;
+  collection(projection: Pick<Projection, 'name' | 'temporal'>, at?: { readonly knownAt: string }): unknown {
+    const read = this.read(projection.name);
+    return at === undefined ? read.collection : documentsAsKnown(projection, read.history, at.knownAt);
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Projection } from '#event-sourcing';
+import { historyName } from './history-row.js';
 import { parkedName } from './parked-entry.js';
 
 /**
@@ -12,5 +13,5 @@ export function readModelName({ name, version }: Pick<Projection, 'name' | 'vers
 
 /** Every collection that a build may have: they come and go together. */
 export function collectionsOf(readModel: string): readonly string[] {
-  return [readModel, parkedName(readModel), `${readModel}.history`];
+  return [readModel, parkedName(readModel), historyName(readModel)];
 }

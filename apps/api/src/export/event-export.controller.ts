@@ -57,7 +57,7 @@ export class EventExportController {
         .header('content-disposition', `attachment; filename="accord-events.${wanted.format}"`)
         .header('cache-control', 'no-store')
         .header(POSITION_HEADER, await this.access.log.head());
-      await reply.send(request.method === 'HEAD' ? '' : this.streamOf(events, wanted, correlationId));
+      await reply.send(request.method === 'HEAD' ? '' : await this.streamOf(events, wanted, correlationId));
     } catch (error) {
       await this.refuse(reply, error);
     }
@@ -78,11 +78,15 @@ export class EventExportController {
     throw new GraphQLError(asked.refusal, { extensions: { code: 'BAD_USER_INPUT' } });
   }
 
-  private streamOf(events: EventExport, wanted: ExportRequest, correlationId: string): Readable {
-    const stream = Readable.from(events.text(wanted), { objectMode: false });
+  private async streamOf(events: EventExport, wanted: ExportRequest, correlationId: string): Promise<Readable> {
+    const text = events.text(wanted);
+    // What fails before the first line is told as a refusal; after it the answer can only break off.
+    const first = await text.next();
+    const stream = Readable.from(continued(first, text), { objectMode: false });
     stream.once('error', (error) => {
       this.access.onBreak(error, correlationId);
     });
+    stream.once('close', () => void text.return());
     return stream;
   }
 
@@ -93,4 +97,13 @@ export class EventExportController {
     const status = STATUS[String(extensions?.['code'])] ?? FAULT;
     await reply.status(status).send({ errors: [{ message, extensions }] });
   }
+}
+
+async function* continued(
+  first: IteratorResult<string, void>,
+  rest: AsyncGenerator<string, void>,
+): AsyncGenerator<string, void> {
+  if (first.done === true) return;
+  yield first.value;
+  yield* rest;
 }

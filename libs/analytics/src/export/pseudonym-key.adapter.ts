@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { PseudonymKeyRefused } from './pseudonym-key-refused.js';
 
 const BYTES = 32;
@@ -19,13 +20,19 @@ export async function loadPseudonymKey(file: string): Promise<string> {
 
 /** The key in a file, made (readable only by its owner) when there is none. Throws as {@link loadPseudonymKey}. */
 export async function loadOrCreatePseudonymKey(file: string): Promise<string> {
-  await guarded(file, 'written', () =>
-    writeFile(file, `${randomBytes(BYTES).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' }).catch(
-      (error: unknown) => {
-        if (codeOf(error) !== 'EEXIST') throw error;
-      },
-    ),
-  );
+  const draft = `${file}.${randomUUID()}`;
+  await guarded(file, 'written', async () => {
+    if (existsSync(file)) return;
+    await writeFile(draft, `${randomBytes(BYTES).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+    try {
+      // It gets its name when it is complete: another process that makes one at the same time reads all of it.
+      await link(draft, file);
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    } finally {
+      await rm(draft);
+    }
+  });
   return loadPseudonymKey(file);
 }
 
