@@ -76,7 +76,7 @@ export default defineProjection({
 
 /** The folder: one file that is in order, and one for each way to be wrong. */
 const files: Readonly<Record<string, string>> = {
-  'a-proposals.ts': file('proposals', 'ProposalSeen'),
+  'a-proposals.ts': file('proposals', 'ProposalSeen').replace('version: 1,', 'version: 1,\n  temporal: true,'),
   'b-broken.ts': file('broken', 'Broken').replace('export default', 'export defualt'),
   'c-throws.ts': file('throws', 'Throwing', "throw new Error('not today');"),
   'd-invalid.ts': file('Invalid Name', 'Invalid'),
@@ -213,6 +213,33 @@ describe('the groups of a projection file', () => {
     expect(
       await analyst.query('{ proposalSeenGroups(by: [], filter: { size: { eq: SHORT } }) { count sum { words } } }'),
     ).toEqual({ proposalSeenGroups: [{ count: 2, sum: { words: 18 } }] });
+  });
+});
+
+describe('what a temporal projection file knew at a moment', () => {
+  it('is listed, found and grouped like what it knows now', async () => {
+    const id = casts[0]?.partnershipId ?? '';
+    const { partnershipHistory } = await analyst.query<{
+      readonly partnershipHistory: { readonly edges: readonly { readonly node: { readonly recordedAt: string } }[] };
+    }>(`{ partnershipHistory(partnershipId: "${id}") { edges { node { recordedAt } } } }`);
+    const [proposed = '', managed = ''] = partnershipHistory.edges.map(({ node }) => node.recordedAt);
+    const known = (at: string): Promise<unknown> =>
+      analyst.query(
+        `{ proposalSeens(knownAt: "${at}", filter: { category: { eq: SALES } }) { totalCount edges { node { id managed } } }
+           proposalSeen(knownAt: "${at}", id: "${id}") { id managed }
+           proposalSeenGroups(knownAt: "${at}", by: [managed]) { keys { managed } count } }`,
+      );
+    const then = { id, managed: false };
+    expect(await known(new Date(Date.parse(managed) - 1).toISOString())).toEqual({
+      proposalSeens: { totalCount: 1, edges: [{ node: then }] },
+      proposalSeen: then,
+      proposalSeenGroups: [{ keys: { managed: false }, count: 1 }],
+    });
+    expect(await known(new Date(Date.parse(proposed) - 1).toISOString())).toEqual({
+      proposalSeens: { totalCount: 0, edges: [] },
+      proposalSeen: null,
+      proposalSeenGroups: [],
+    });
   });
 });
 

@@ -11,7 +11,7 @@ import type { Presenter } from '../commands/command-result.js';
 import type { RequestContext } from '../request-context.js';
 import { withoutNulls } from '../without-nulls.js';
 import { connectionType, type Page, pageOf } from './connection.js';
-import { askedInstant, KnownAt } from './known-at.js';
+import { askedDocuments, KnownAt } from './known-at.js';
 import { PageArgs } from './page-args.js';
 import { sortInput, type SortInput } from './sort-input.js';
 
@@ -66,10 +66,10 @@ export class DocumentsHandler implements IQueryHandler<DocumentsQuery> {
 
   async execute({ actor, list, filter, sort, page, knownAt }: DocumentsQuery): Promise<DocumentPage> {
     const { projection, presenter } = list;
-    const at = { knownAt: askedInstant(knownAt, this.clock.now().now) };
+    const asked = askedDocuments(this.engine, projection, knownAt, this.clock);
     // Before it is looked: the page may hold more than it says, never less.
     const position = this.engine.position(projection.name);
-    const found = await pageOf(this.engine.collection(projection, at), { filter, sort, page }, async (documents) =>
+    const found = await pageOf(asked, { filter, sort, page }, async (documents) =>
       presenter === undefined ? documents : this.modules.get(presenter, { strict: false }).present(documents, actor),
     );
     return { ...found, position };

@@ -1,5 +1,7 @@
 import { Args } from '@nestjs/graphql';
-import type { Projection } from '#event-sourcing';
+import type { ReadableCollection } from '#document-store';
+import type { Clock, DomainEvent, Projection } from '#event-sourcing';
+import type { ProjectionEngine } from '#projections';
 import { Instant } from '../scalars.js';
 import { badArgument } from './page-args.js';
 
@@ -10,18 +12,24 @@ export function KnownAt(projection: Pick<Projection, 'temporal'>): ParameterDeco
     type: () => Instant,
     nullable: true,
     description:
-      'As the list was known to the system at this moment, whatever has been recorded since. Not a moment to come. ' +
-      'A cursor belongs to its moment.',
+      'As it was known to the system at this moment, whatever has been recorded since. Not a moment to come.',
   });
 }
 
 /**
- * The instant that a query asks for, `undefined` for now. Throws `BAD_USER_INPUT` for one that has not come: what will be
- * known then nobody can say, and the same question has the same answer ever after.
+ * The documents of a projection as a query asks for them: as they are, or with `knownAt` as they were known then. Throws
+ * `BAD_USER_INPUT` for an instant to come: what will be known then nobody can say, and the same question has the same
+ * answer ever after.
  */
-export function askedInstant(knownAt: string | null | undefined, now: string): string | undefined {
-  if (typeof knownAt !== 'string') return undefined;
-  if (knownAt <= now) return knownAt;
+export function askedDocuments<Document extends object, Event extends DomainEvent>(
+  engine: ProjectionEngine,
+  projection: Projection<Document, Event>,
+  knownAt: string | null | undefined,
+  clock: Clock,
+): ReadableCollection<Document> {
+  if (typeof knownAt !== 'string') return engine.collection(projection);
+  const { now } = clock.now();
+  if (knownAt <= now) return engine.collection(projection, { knownAt });
   throw badArgument(
     'knownAt',
     `knownAt must not lie in the future: it is ${knownAt}, and now is ${now}. Leave it out to ask for what is known now.`,

@@ -3,7 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { PersonNames } from '#directory';
 import { allOf, type Sort } from '#document-store';
 import { CLOCK, type Clock } from '#event-sourcing';
-import { askedInstant, type Page, type PageArgs, pageOf } from '#graphql';
+import { askedDocuments, type Page, type PageArgs, pageOf } from '#graphql';
 import type { Actor } from '#identity';
 import { ProjectionEngine } from '#projections';
 import { PartnershipCompanies } from '../../partnership-companies.query.js';
@@ -56,9 +56,7 @@ export class ContactDirectoryHandler implements IQueryHandler<ContactDirectoryQu
 
   async execute({ actor, wanted, sort, page, knownAt }: ContactDirectoryQuery): Promise<Page<ContactAssignment>> {
     const filter = allOf<ContactAssignment>(visibleTo(actor, 'partnershipId'), contactsFilter(wanted));
-    const at = { knownAt: askedInstant(knownAt, this.clock.now().now) };
-    return pageOf(this.engine.collection(contactDirectory, at), { filter, sort, page }, (rows) =>
-      this.presenter.present(rows, actor),
-    );
+    const asked = askedDocuments(this.engine, contactDirectory, knownAt, this.clock);
+    return pageOf(asked, { filter, sort, page }, (rows) => this.presenter.present(rows, actor));
   }
 }
