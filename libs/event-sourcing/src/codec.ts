@@ -5,6 +5,8 @@ export type EventOrigin = Omit<EventMetadata, 'schemaVersion' | 'occurredOn' | '
 
 /** Between the domain's events and their stored form: schema check, upcasting, hash chain. */
 export interface EventCodec {
+  /** The event types that it reads and writes; absent: whatever comes. */
+  readonly types?: ReadonlySet<string>;
   /**
    * The stored form of an event. `prevHash` is the hash at the stream's head, `null` on a new stream.
    * Throws `EventInvalid` when the data does not fit the event's schema: a fault, because commands are validated before.

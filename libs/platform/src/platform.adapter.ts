@@ -13,6 +13,7 @@ import { eventDefinitions, projections } from './contexts.module.js';
 import { prepareDataDirectory } from './data-directory.adapter.js';
 import { Lifecycle } from './lifecycle.adapter.js';
 import { loadProjections } from './load-projections.adapter.js';
+import { loggableError } from './loggable-error.js';
 import { openDocuments } from './open-documents.adapter.js';
 import { openEventStore } from './open-event-store.adapter.js';
 import { systemClock } from './system-clock.adapter.js';
@@ -69,11 +70,21 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
     const transactor = new Transactor({ store, codec, cache, clock: systemClock, soleWriter });
     const hub = new EventHub({ store, codec });
     const runs = whoRuns(configuration, documents, log);
-    const engine = new ProjectionEngine({ hub, documents, runs, ...(eventsBetween && { eventsBetween }) });
+    const engine = new ProjectionEngine({
+      hub,
+      documents,
+      runs,
+      ...(eventsBetween && { eventsBetween }),
+      isChecked: !configuration.production,
+      onParked: (message, { key, position }) => {
+        // What a function throws may repeat what it was given.
+        log.warn({ parked: { key, position } }, configuration.production ? loggableError(message).message : message);
+      },
+    });
     const reactions = new ReactionRunner({ hub, documents, runs });
     const projectionFiles = await loadProjections(configuration, log);
     for (const projection of projections) engine.register(projection);
-    for (const { projection } of projectionFiles.loaded) engine.register(projection);
+    for (const { file, projection } of projectionFiles.loaded) engine.register({ ...projection, file });
     opened.push(() => engine.stop());
     if (typeof runs === 'object') opened.push(() => runs.stop());
     await engine.start();

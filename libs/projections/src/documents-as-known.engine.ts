@@ -1,4 +1,7 @@
 import type { Filter, FindOptions, Page, PipelineStage, ReadableCollection, Sort } from '#document-store';
+import type { Projection } from '#event-sourcing';
+import type { History } from './history.engine.js';
+import { HistoryNotBuilt } from './history-not-built.js';
 import { historyKeyset, historySort, knownFilter, knownPipeline } from './history-query.js';
 import type { HistoryRow } from './history-row.js';
 
@@ -43,4 +46,21 @@ export class DocumentsAsKnown<Document extends object> implements ReadableCollec
   aggregate<Result extends object>(pipeline: readonly PipelineStage[]): Promise<readonly Result[]> {
     return this.rows.aggregate<Result>(knownPipeline(this.knownAt, pipeline));
   }
+}
+
+/**
+ * The documents of a projection as they were known at an instant, from the versions of what is read. Throws for a
+ * projection that is not temporal, and {@link HistoryNotBuilt}.
+ */
+export function documentsAsKnown(
+  { name, temporal }: Pick<Projection, 'name' | 'temporal'>,
+  history: History | undefined,
+  knownAt: string,
+): DocumentsAsKnown<object> {
+  if (temporal !== true)
+    throw new Error(
+      `Projection "${name}" keeps no earlier versions of its documents. Declare it "temporal: true" and raise its version.`,
+    );
+  if (history === undefined) throw new HistoryNotBuilt(name);
+  return new DocumentsAsKnown(history.rows, knownAt);
 }

@@ -5,6 +5,7 @@ import { Follower, type FollowOptions } from './follower.engine.js';
 import type { HubBatch, HubConsumer } from './hub-consumer.js';
 import { LateConsumers } from './late-consumers.engine.js';
 import { LogEvent } from './log-event.engine.js';
+import type { LogRange } from './log-reading.engine.js';
 
 /** What the hub is doing. `error` is why it reconnects. */
 export interface HubStatus {
@@ -74,19 +75,19 @@ export class EventHub {
 
   /**
    * Adds a consumer at any time, until the signal: it is read what it has missed from the store, and then handed every
-   * batch.
+   * batch. `together`: in one reading with those who join in the same breath, after those who joined before; `alone`:
+   * nobody waits until it has caught up.
    */
-  join(consumer: HubConsumer, signal: AbortSignal): void {
-    const leave = (): void => {
-      this.consumers = this.consumers.filter((other) => other !== consumer);
-    };
-    signal.addEventListener('abort', leave, { once: true });
-    this.late.add({ consumer, signal });
+  join(consumer: HubConsumer, signal: AbortSignal, reading: 'together' | 'alone' = 'together'): void {
+    this.leaveOn(signal, consumer);
+    if (reading === 'alone') this.late.addAlone({ consumer, signal });
+    else this.late.add({ consumer, signal });
   }
 
-  /** Adds a consumer. Throws once the hub runs: a consumer that came later would miss events. */
-  attach(consumer: HubConsumer): void {
+  /** Adds a consumer, until the signal. Throws once the hub runs: a consumer that came later would miss events. */
+  attach(consumer: HubConsumer, signal?: AbortSignal): void {
     if (this.running !== undefined) throw new Error('The event hub runs already. Attach consumers before run().');
+    if (signal !== undefined) this.leaveOn(signal, consumer);
     this.consumers.push(consumer);
   }
 
@@ -120,6 +121,19 @@ export class EventHub {
     return follower.events();
   }
 
+  /** The event types that there are; `undefined`: the codec does not say. */
+  get types(): ReadonlySet<string> | undefined {
+    return this.parts.codec.types;
+  }
+
+  /** The events of a stretch of the log as the store has them, beside what is handed over. Throws what the store throws. */
+  async *read({ upTo, ...range }: LogRange): AsyncGenerator<LogEvent, void, undefined> {
+    for await (const event of this.parts.store.readAll(range)) {
+      if (event.position > upTo) return;
+      yield new LogEvent(event, this.parts.codec);
+    }
+  }
+
   /** The end of the log at this moment. Throws what the store throws. */
   head(): Promise<Position> {
     return this.parts.store.head();
@@ -132,6 +146,13 @@ export class EventHub {
       position: this.reached,
       ...(this.error === undefined ? {} : { error: this.error }),
     };
+  }
+
+  private leaveOn(signal: AbortSignal, consumer: HubConsumer): void {
+    const leave = (): void => {
+      this.consumers = this.consumers.filter((other) => other !== consumer);
+    };
+    signal.addEventListener('abort', leave, { once: true });
   }
 
   private async keepReading(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Position } from '#event-sourcing';
-import type { Collection, Stored } from '#document-store';
-import { type HistoryRow, historyRowId } from './history-row.js';
+import type { Collection, DocumentStore, IndexDefinition, Stored } from '#document-store';
+import { historyIndexes } from './history-indexes.js';
+import { historyName, type HistoryRow, historyRowId } from './history-row.js';
 import { type DocumentVersion, historyRows } from './history-rows.js';
 
 /** A document has no version on record although it has been stored before. */
@@ -14,19 +15,18 @@ export class HistoryMissing extends Error {
   }
 }
 
-/** Keeps the earlier versions of one projection's documents. */
+/** The versions of one build's documents. */
 export class History {
-  constructor(private readonly rows: Collection<HistoryRow>) {}
+  constructor(readonly rows: Collection<HistoryRow>) {}
 
   /**
-   * Writes versions in the order of the log. To be called before the documents themselves are written: what a crash leaves
-   * between the two is written again, unchanged. `stored` are the documents as they were before the first of these versions. Throws
-   * {@link HistoryMissing}.
+   * Writes versions in the order of the log, before the documents themselves are written: what a crash leaves between the
+   * two is written again, unchanged. `stored` are the documents as they were before the first of these versions. Throws
+   * {@link HistoryMissing}, and what the document store throws.
    */
   async record(
     versions: readonly DocumentVersion[],
     stored: ReadonlyMap<string, { readonly position: Position }>,
-    persistently: <Answer>(call: () => Promise<Answer>) => Promise<Answer>,
   ): Promise<void> {
     if (versions.length === 0) return;
     const ids = new Map<string, string>();
@@ -34,16 +34,13 @@ export class History {
       const before = stored.get(id);
       if (before !== undefined) ids.set(id, historyRowId(id, before.position));
     }
-    const latest = ids.size === 0 ? new Map<string, Stored<HistoryRow>>() : await this.latest(ids, persistently);
-    await persistently(() => this.rows.write(historyRows(versions, latest)));
+    await this.rows.write(historyRows(versions, await this.latest(ids)));
   }
 
-  private async latest(
-    ids: ReadonlyMap<string, string>,
-    persistently: <Answer>(call: () => Promise<Answer>) => Promise<Answer>,
-  ): Promise<ReadonlyMap<string, Stored<HistoryRow>>> {
-    const found = await persistently(() => this.rows.getMany([...ids.values()]));
+  private async latest(ids: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Stored<HistoryRow>>> {
     const latest = new Map<string, Stored<HistoryRow>>();
+    if (ids.size === 0) return latest;
+    const found = await this.rows.getMany([...ids.values()]);
     for (const [key, id] of ids) {
       const row = found.get(id);
       if (row === undefined) throw new HistoryMissing(key);
@@ -51,4 +48,19 @@ export class History {
     }
     return latest;
   }
+}
+
+/**
+ * Opens the versions of a build's documents. Of a build whose code is not here (`hasCode`) it is not known whether it keeps
+ * any: `undefined` if there are none.
+ */
+export async function openHistory(
+  documents: DocumentStore,
+  readModel: string,
+  indexes: readonly IndexDefinition[],
+  hasCode: boolean,
+): Promise<History | undefined> {
+  const rows = await documents.collection<HistoryRow>(historyName(readModel), historyIndexes(indexes));
+  const isKept = hasCode || (await rows.find({ limit: 1 })).documents.length > 0;
+  return isKept ? new History(rows) : undefined;
 }

@@ -31,6 +31,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 export function createEventCodec({ definitions, upcasts }: EventCodecParts): EventCodec {
   const readers = eventReaders(definitions, upcasts);
   return {
+    types: new Set(readers.keys()),
     encode: (event, id, origin, prevHash) => encode(readers.get(event.type), event, id, origin, prevHash),
     decode: (stored) => decode(readers.get(stored.type), stored),
   };

@@ -23,8 +23,8 @@ export interface ProjectionHealth {
   readonly state: ProjectionStatus['state'];
   /** How far it is behind the log, in events (where positions tell) and in seconds. */
   readonly lag: ProjectionStatus['lag'];
-  /** The event it has stopped in front of. */
-  readonly stoppedAt?: { readonly type: string; readonly position: string };
+  /** How many of its documents wait behind an event that could not be folded into them. */
+  readonly parked?: number;
   /** How often it has called the document store in vain. */
   readonly attempts?: number;
 }
@@ -56,13 +56,14 @@ export interface Readiness {
 
 /**
  * Judges the facts. A process is not ready while it starts or stops, without a dependency, and with a read model that is
- * being built or has stopped. A lag and a reaction that tries again degrade it only: every process shows the same lag, and
+ * being built or has stopped. A lag, parked documents and a reaction that tries again degrade it only: every process shows the same lag, and
  * if all of them left the load balancer for it, there would be nobody to answer.
  */
 export function readinessOf(facts: ReadinessFacts): Readiness {
   const grave = [...phaseReasons(facts.phase), ...dependencyReasons(facts), ...facts.projections.flatMap(stateReasons)];
   const mild = [
     ...facts.projections.flatMap((projection) => lagReasons(projection, facts.maxLagSeconds)),
+    ...facts.projections.flatMap(parkedReasons),
     ...facts.reactions.flatMap(reactionReasons),
   ];
   return {
@@ -87,13 +88,10 @@ function dependencyReasons({ dependencies }: ReadinessFacts): readonly string[] 
     .map(([name, { detail }]) => `${name} is down${detail === undefined ? '' : `: ${detail}`}.`);
 }
 
-function stateReasons({ name, state, failure }: ProjectionStatus): readonly string[] {
-  const event = failure?.failure.event;
+function stateReasons({ name, state }: ProjectionStatus): readonly string[] {
   if (state === 'building') return [`Projection "${name}" is being built.`];
   if (state === 'live') return [];
-  return [
-    `Projection "${name}" has stopped${event === undefined ? '' : ` in front of ${event.type} at ${event.position}`}.`,
-  ];
+  return [`Projection "${name}" has stopped.`];
 }
 
 function lagReasons({ name, state, lag }: ProjectionStatus, most: number): readonly string[] {
@@ -102,19 +100,25 @@ function lagReasons({ name, state, lag }: ProjectionStatus, most: number): reado
   return [`Projection "${name}" is ${String(seconds)} s behind the log; the limit is ${String(most)} s.`];
 }
 
+function parkedReasons({ name, parked }: ProjectionStatus): readonly string[] {
+  if (parked === 0) return [];
+  return [
+    `Projection "${name}" has ${String(parked)} parked ${parked === 1 ? 'document' : 'documents'}: answers from it are behind there.`,
+  ];
+}
+
 function reactionReasons({ name, retrying }: ReactionStatus): readonly string[] {
   if (retrying === undefined) return [];
   return [`Reaction "${name}" has tried its next event ${String(retrying.attempt)} times in vain.`];
 }
 
-function projectionHealth({ name, version, state, lag, failure, retrying }: ProjectionStatus): ProjectionHealth {
-  const event = failure?.failure.event;
+function projectionHealth({ name, version, state, lag, parked, retrying }: ProjectionStatus): ProjectionHealth {
   return {
     name,
     version,
     state,
     lag,
-    ...(event === undefined ? {} : { stoppedAt: { type: event.type, position: event.position } }),
+    ...(parked === 0 ? {} : { parked }),
     ...(retrying === undefined ? {} : { attempts: retrying.attempt }),
   };
 }

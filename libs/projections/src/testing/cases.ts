@@ -37,6 +37,20 @@ export const openCases: Projection<OpenCase, CaseEvent> = {
   },
 };
 
+/** {@link openCases} as long as the functions cannot take some notes. */
+export function fragileCases(broken: ReadonlySet<string>): Projection<OpenCase, CaseEvent> {
+  return {
+    ...openCases,
+    on: {
+      ...openCases.on,
+      CaseNoted: (found, event, key) => {
+        if (broken.has(event.data.note)) throw new Error(`cannot take "${event.data.note}"`);
+        return openCases.on.CaseNoted?.(found, event, key);
+      },
+    },
+  };
+}
+
 /** How many notes were made on each topic's case, whatever became of it. */
 export class NoteCount {
   notes!: number;

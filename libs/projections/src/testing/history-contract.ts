@@ -156,6 +156,7 @@ function crashing(documents: DocumentStore, { writes, part }: { writes: number; 
       if (property !== 'collection') return (target[property as keyof DocumentStore] as () => unknown).bind(target);
       return async (name: string, indexes: readonly IndexDefinition[]) => {
         const collection = await target.collection<object>(name, indexes);
+        if (!name.startsWith(readModelName(boxes))) return collection;
         return {
           ...bound(collection),
           write: async (changes: readonly Stored<object>[]) => {
