@@ -87,6 +87,9 @@ const files: Readonly<Record<string, string>> = {
   'i-built-in-query.ts': file('built-in-query', 'Vacancy'),
   'j-enum.ts': file('wrong-enum', 'WrongEnum').replace("['SHORT', 'LONG']", "['SHORT', 'LONG', 'very long']"),
   'k-no-type.ts': file('no-type', 'NoType').replace('@Field(() => ID)', '@Field()'),
+  'l-own-type.ts': file('own-type', 'Own').replace("enumType('OwnSize'", "enumType('OwnGroup'"),
+  'm-input-type.ts': file('input-type', 'ActionFilter'),
+  'n-condition.ts': file('condition', 'StringCondition'),
   'proposals.spec.ts': 'throw new Error("specs are not loaded");',
   'readme.md': 'Neither is this.',
 };
@@ -257,18 +260,10 @@ describe('a representative', () => {
 
 describe('the folder', () => {
   it('says which files are used, and what is wrong with the others', async () => {
-    const { projectionFiles } = await analyst.query<{
-      readonly projectionFiles: readonly {
-        readonly file: string;
-        readonly name: string | null;
-        readonly error: string | null;
-      }[];
-    }>('{ projectionFiles { file name error } }');
-    const told = projectionFiles.map(({ error, ...rest }) => ({
-      ...rest,
-      error,
-    }));
-    expect(told).toEqual([
+    const { projectionFiles: files } = await analyst.query<{ readonly projectionFiles: readonly object[] }>(
+      '{ projectionFiles { file name error } }',
+    );
+    expect(files).toEqual([
       { file: 'a-proposals.ts', name: 'proposals', error: null },
       { file: 'b-broken.ts', name: null, error: expect.stringMatching(/^b-broken.ts:\d+:\d+: Declaration/) as string },
       { file: 'c-throws.ts', name: null, error: 'c-throws.ts: It throws when it is loaded: not today' },
@@ -311,6 +306,21 @@ describe('the folder', () => {
         file: 'k-no-type.ts',
         name: null,
         error: expect.stringContaining('The field "id" of NoType does not say its type') as string,
+      },
+      {
+        file: 'l-own-type.ts',
+        name: 'own-type',
+        error: 'The GraphQL type "OwnGroup" is wanted twice here: its queries need it too. Give yours another name.',
+      },
+      {
+        file: 'm-input-type.ts',
+        name: 'input-type',
+        error: expect.stringContaining('The GraphQL type "ActionFilter" belongs to the system itself') as string,
+      },
+      {
+        file: 'n-condition.ts',
+        name: 'condition',
+        error: expect.stringContaining('The GraphQL type "StringCondition" belongs to the system itself') as string,
       },
     ]);
   });

@@ -10,7 +10,7 @@ export function jsonOption(): Option {
   return new Option('--json', 'print JSON instead of text').default(false);
 }
 
-/** The value of an option that counts something. */
+/** Reads the value of an option that counts something. */
 export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 on.');
   return Number(text);

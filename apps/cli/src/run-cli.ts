@@ -6,20 +6,24 @@ import { exportCommand } from './commands/export.command.js';
 import { eraseAgainCommand } from './commands/erase-again.command.js';
 import { historyCommand } from './commands/history.command.js';
 import { importCommand } from './commands/import.command.js';
+import { projectCommand } from './commands/project.command.js';
 import { tokenCommand } from './commands/token.command.js';
 import { versionCommand } from './commands/version.command.js';
 import { CommandFailed, ExitCode } from './exit-code.js';
 import { projectionsCommand } from './projections/projections.command.js';
+import { verifyCommand } from './verify/verify.command.js';
 
 const commands = [
   importCommand,
   demoCommand,
   tokenCommand,
   historyCommand,
+  projectCommand,
   backupCommand,
   copyCommand,
   eraseAgainCommand,
   projectionsCommand,
+  verifyCommand,
   exportCommand,
   versionCommand,
 ];

@@ -14,6 +14,11 @@ export interface EventCodec {
   encode(event: DomainEvent, id: string, origin: EventOrigin, prevHash: string | null): EventToAppend;
   /** The current form of a stored event. Throws `EventTypeUnknown` or `EventUnreadable`. */
   decode(stored: StoredEvent): Recorded;
+  /**
+   * As {@link decode}, for twice the speed: the data is believed to fit its schema, which was seen to when it was written. For
+   * who only counts and compares: whatever decides or is served decodes.
+   */
+  decodeUnchecked(stored: StoredEvent): Recorded;
 }
 
 /** Injection token of the process's {@link EventCodec}. */

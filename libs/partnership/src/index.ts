@@ -12,6 +12,7 @@ export {
 } from './graphql-enums.js';
 export { PartnershipModule } from './partnership.module.js';
 export type { PartnershipEvent } from './domain/events.js';
+export { ActingSideEnum, EventSourceEnum } from './graphql-enums.js';
 export { importBatchStream } from './domain/import-batch/import-batch-stream.js';
 export { partnershipStream } from './domain/stream.js';
 export { partnershipProjections } from './projections.js';

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { ProjectionFolder } from '#analytics';
+import { CarriedOutDecisions } from '#analytics';
 import type { PersonVault, TextVault } from '#directory';
 import type { DocumentStore } from '#document-store';
 import { type Clock, type EventCodec, type EventStore, type FoldedStream, Transactor } from '#event-sourcing';
@@ -87,7 +88,19 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
     for (const { file, projection } of projectionFiles.loaded) engine.register({ ...projection, file });
     opened.push(() => engine.stop());
     if (typeof runs === 'object') opened.push(() => runs.stop());
+    const decisions = new CarriedOutDecisions({
+      engine,
+      hub,
+      store,
+      codec,
+      onFailure: ({ type, stream, revision }, error) => {
+        log.error({ type, stream, revision: String(revision), error }, 'a decision about a projection failed');
+      },
+    });
+    await decisions.past();
     await engine.start();
+    decisions.follow();
+    opened.push(() => decisions.stop());
     const lifecycle = new Lifecycle();
     void engine.ready().then(() => {
       lifecycle.serve();

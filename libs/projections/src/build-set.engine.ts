@@ -48,7 +48,7 @@ export class BuildSet {
       temporal === true ? await openHistory(documents, build.readModel, indexes, projection !== undefined) : undefined;
     const entries = await documents.collection<ParkedEntry>(parkedName(build.readModel), []);
     // The hub tells only of what it has read.
-    const goal = runs === 'here' ? hub.start : this.isRunning ? hub.status().position : await hub.head();
+    const goal = runs === 'here' ? undefined : this.isRunning ? hub.status().position : await hub.head();
     const opened = new ProjectionBuild({
       ...this.parts,
       build,

@@ -47,8 +47,11 @@ export interface ProjectionBuildParts extends BuildSurroundings, BuildCollection
   readonly build: Build;
   /** Its code, where this process has it. */
   readonly projection: Projection | undefined;
-  /** The end of the log when this process began to look at it: if it runs elsewhere, it has caught up once it has passed this. */
-  readonly goal: Position;
+  /**
+   * The end of the log when this process began to look at it: what runs elsewhere has caught up once it has passed this. Absent
+   * where nothing runs elsewhere.
+   */
+  readonly goal: Position | undefined;
   /** Told when it has moved, gone live or stopped. */
   readonly onChange: (build: ProjectionBuild) => void;
 }
@@ -80,7 +83,7 @@ export class ProjectionBuild {
     this.position = parts.hub.start;
     this.pace = new Rate(parts.now);
     // Nobody stores a checkpoint before the first event.
-    this.hasPassedGoal = parts.runs !== 'here' && parts.goal <= parts.hub.start;
+    this.hasPassedGoal = parts.goal !== undefined && parts.goal <= parts.hub.start;
   }
 
   /** The name of its read model. */
@@ -162,7 +165,9 @@ export class ProjectionBuild {
     const head = hub.status().position;
     const { version, readModel, request } = build;
     const told = this.runner?.status(head, eventsBetween) ?? this.statusElsewhere(head);
-    const state = this.isPaused ? 'paused' : told.state;
+    // It has been live: that it catches up again is told by its lag.
+    const active = told.state === 'building' && this.hasPassedGoal ? 'live' : told.state;
+    const state = this.isPaused ? 'paused' : active;
     return { version, readModel, request, ...told, state, ...this.outlook(head) };
   }
 
@@ -228,7 +233,7 @@ export class ProjectionBuild {
       this.pace.add(eventsBetween?.(this.position, position) ?? 0);
       this.position = position;
     }
-    this.hasPassedGoal ||= this.position >= goal || this.runner?.state === 'live';
+    this.hasPassedGoal ||= this.runner?.state === 'live' || (goal !== undefined && position >= goal);
     onChange(this);
   }
 

@@ -252,14 +252,20 @@ export class ServedProjection {
     this.next = undefined;
   }
 
-  /** Going back reaches what nobody keeps up to date any more: that is read as it stands. */
+  /** What nobody keeps up to date is read as it stands where there is no other way: after going back, and when the rest is dropped. */
   private acceptStanding(): void {
-    const { next, registered, nextSeenAt } = this;
+    const { next, nextSeenAt } = this;
     this.nextSeenAt = next?.position;
-    if (next === undefined || registered === undefined || !hasGoneBack(registered.builds) || next.isRunning) return;
+    if (next === undefined || next.isRunning || !this.mustLeave()) return;
     if (this.parts.runs !== 'here' && next.position !== nextSeenAt) return;
     this.parts.progress.fallBack(this.name, next.position);
     this.serveNext();
+  }
+
+  private mustLeave(): boolean {
+    const { registered, served } = this;
+    if (registered === undefined || served === undefined) return false;
+    return hasGoneBack(registered.builds) || registered.builds.retired.includes(served.readModel);
   }
 
   /** A candidate that has caught up takes over, if it is not to wait; what fails is tried again at the next look. */

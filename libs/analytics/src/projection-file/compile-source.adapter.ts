@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { CompilerOptions } from 'typescript';
 import { type Compiler, compiler } from './compiler.adapter.js';
 import { compilerProblems } from './compiler-problems.adapter.js';
@@ -17,20 +18,19 @@ export async function compileSource({ file, text }: ProjectionSource): Promise<s
   const { outputText, diagnostics = [] } = ts.transpileModule(text, {
     fileName: file,
     reportDiagnostics: true,
-    compilerOptions: optionsOf(ts),
+    compilerOptions: { ...optionsOf(ts), sourceRoot: pathToFileURL(dirname(file)).href },
   });
   if (diagnostics.length > 0) throw new ProjectionFileInvalid(file, compilerProblems(ts, file, diagnostics));
   refuseImports(file, ts.preProcessFile(text, true, true).importedFiles);
   return outputText;
 }
 
-/** Decorators say what the schema is made of; the source map goes with the file, which is soon gone. */
+/** Decorators say what the schema is made of, types included; the source map goes with the code, whose file is soon gone. */
 function optionsOf(ts: Compiler): CompilerOptions {
   return {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,
     experimentalDecorators: true,
-    emitDecoratorMetadata: true,
     useDefineForClassFields: false,
     allowJs: true,
     inlineSourceMap: true,

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFile } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
 import { accordEvents } from '../accord-events.js';
 import type { DefinedProjection } from '../define-projection.js';
 import { compileSource, type ProjectionSource } from './compile-source.adapter.js';
 import { documentProblems } from '../document/document-problems.adapter.js';
-import { packageRoot } from './package-root.adapter.js';
+import { importCode } from './import-code.adapter.js';
 import { ProjectionFileInvalid } from './projection-file-invalid.js';
 import { projectionProblems } from './projection-problems.js';
 import { typeProblems } from './type-problems.adapter.js';
@@ -23,9 +21,6 @@ export interface LoadedProjectionFile {
   readonly projection: DefinedProjection;
 }
 
-/** Compiled files stand here for as long as it takes to import them: below the package, so that `#…` imports resolve. */
-const COMPILED = join(packageRoot, 'dist', 'projection-files');
-
 /**
  * Loads a projection file, TypeScript or JavaScript, from anywhere on the disk; loading it again after a change gives what it is
  * now. Throws {@link ProjectionFileInvalid} with all that is wrong with it, and `SourcesMissing` when its types are to be
@@ -39,7 +34,7 @@ export async function loadProjectionFile(
   const { file } = source;
   const code = await compileSource(source);
   refuse(file, check ? await typeProblems(source) : []);
-  const exported = await imported(source, code);
+  const exported = await defaultExport(source, code);
   refuse(file, projectionProblems(exported, Object.keys(accordEvents)));
   const projection = exported as DefinedProjection;
   refuse(file, documentProblems(projection.document));
@@ -58,21 +53,11 @@ function refuse(file: string, problems: readonly string[]): void {
   if (problems.length > 0) throw new ProjectionFileInvalid(file, problems);
 }
 
-/** What the compiled file exports by default. Its name holds its content: a changed file is another module. */
-async function imported({ file, text }: ProjectionSource, code: string): Promise<unknown> {
-  const hash = createHash('sha256').update(file).update('\0').update(text).digest('hex').slice(0, 16);
-  // Other processes load the same file at the same time and remove theirs.
-  const module = join(COMPILED, `${basename(file, extname(file))}.${hash}.${String(process.pid)}.js`);
-  await mkdir(COMPILED, { recursive: true });
-  await writeFile(`${module}.part`, code);
-  await rename(`${module}.part`, module);
+async function defaultExport({ file }: ProjectionSource, code: string): Promise<unknown> {
   try {
-    const { default: exported } = (await import(pathToFileURL(module).href)) as { readonly default?: unknown };
-    return exported;
+    return (await importCode(code, basename(file, extname(file))))['default'];
   } catch (cause) {
     throw new ProjectionFileInvalid(file, [`It throws when it is loaded: ${messageOf(cause)}`], { cause });
-  } finally {
-    await rm(module, { force: true });
   }
 }
 

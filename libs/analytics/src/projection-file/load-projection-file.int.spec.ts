@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { indexesOf } from '#document-store';
 import { projectionSpecification } from '#event-sourcing/testing';
-import { packageRoot } from './package-root.adapter.js';
 import { loadProjectionFile } from './load-projection-file.adapter.js';
+import { typeProblems } from './type-problems.adapter.js';
 
 /** A file that is in order: specs break it in one place. */
 const good = `
@@ -82,11 +82,10 @@ describe('a projection file', () => {
       .then({ prt_1: { id: 'prt_1', category: 'SALES', openedOn: '2026-03-31' } });
   });
 
-  test('is loaded as it is now, and leaves nothing behind', async () => {
+  test('is loaded as it is now', async () => {
     await loadProjectionFile(await written(good));
     const { projection } = await loadProjectionFile(await written(good.replace('version: 1', 'version: 2')));
     expect(projection.version).toBe(2);
-    expect(await readdir(join(packageRoot, 'dist', 'projection-files'))).toEqual([]);
   });
 
   test('may be JavaScript', async () => {
@@ -126,6 +125,17 @@ describe('a projection file', () => {
   });
 
   describe('whose types are checked', () => {
+    test('says so where there are no sources to check them with', async () => {
+      const source = { file: join(folder, 'funnel.ts'), text: good };
+      await expect(typeProblems(source, folder)).rejects.toThrow(
+        `The types of ${source.file} cannot be checked here: ${folder} holds the built files only.`,
+      );
+    });
+
+    test('is in order as JavaScript, which says none', async () => {
+      expect(await typeProblems({ file: join(folder, 'funnel.js'), text: 'let x = 1; x = "a";' })).toEqual([]);
+    });
+
     test('is in order', async () => {
       expect(await refusal(good, { check: true })).toBe('nothing');
     });

@@ -1,8 +1,18 @@
+import type { Type } from '@nestjs/common';
+import type { Projection } from '#event-sourcing';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { loadProjectionFile, type LoadedProjectionFile } from './load-projection-file.adapter.js';
-import { NamesInUse, type SystemParts } from './names-in-use.adapter.js';
+import { NamesInUse } from './names-in-use.adapter.js';
+import { systemSchema } from './system-schema.adapter.js';
 import type { ProjectionFolder, RefusedProjectionFile } from './projection-folder.js';
+
+/** What the system brings along itself: files must not take its names. */
+export interface SystemParts {
+  readonly projections: readonly Pick<Projection, 'name'>[];
+  /** The modules whose resolvers make up its schema. */
+  readonly modules: readonly Type[];
+}
 
 const PROJECTION_FILE = /(?<!\.spec|\.d)\.(?:ts|js)$/;
 
@@ -13,7 +23,7 @@ const PROJECTION_FILE = /(?<!\.spec|\.d)\.(?:ts|js)$/;
  */
 export async function loadProjectionFolder(folder: string, system: SystemParts): Promise<ProjectionFolder> {
   const names = (await readdir(folder)).filter((name) => PROJECTION_FILE.test(name)).sort();
-  const inUse = new NamesInUse(system);
+  const inUse = new NamesInUse({ projections: system.projections, schema: await systemSchema(system.modules) });
   const loaded: LoadedProjectionFile[] = [];
   const refused: RefusedProjectionFile[] = [];
   for (const name of names) {

@@ -116,8 +116,7 @@ export function documentList<Document extends object, Field extends FieldPath<Do
   class PositionResolver {
     @ResolveField(() => String, {
       description:
-        'The read model holds everything up to this position of the log, as far as this page shows it. To have it wait ' +
-        'for a position, send that as the header accord-position.',
+        'Everything up to here in the log is contained. To have the list wait for a position, send that as the header accord-position.',
     })
     position(@Parent() page: DocumentPage): Position {
       return page.position;

@@ -80,6 +80,7 @@ export function plainCodec(): EventCodec & { decoded: number } {
       const envelope = metadata as unknown as EventMetadata;
       return { id, type, occurredOn: envelope.occurredOn, data, stream, revision, position, metadata: envelope };
     },
+    decodeUnchecked: (stored) => codec.decode(stored),
   };
   return codec;
 }
