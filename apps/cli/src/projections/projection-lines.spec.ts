@@ -87,10 +87,12 @@ describe('a rehearsal in a terminal', () => {
       live: 'cohorts.v1',
       candidate: 'cohorts.v2',
       position: '00000000000000000042',
-      added: 1,
-      gone: 0,
+      added: { documents: 1, samples: [{ key: 'prt_9', before: null, after: '{}', causes: [] }] },
+      gone: { documents: 0, samples: [] },
       changed: 2,
       unchanged: 3,
+      otherFields: 0,
+      unsettled: 1,
       fields: [
         {
           field: 'startQuarter',
@@ -100,14 +102,17 @@ describe('a rehearsal in a terminal', () => {
               key: 'prt_1',
               before: '"2026-Q1"',
               after: null,
-              cause: { type: 'PartnershipOnboarded', stream: 'partnership-prt_1', revision: '3' },
+              causes: [{ type: 'PartnershipOnboarded', stream: 'partnership-prt_1', revision: '3' }],
             },
           ],
         },
       ],
     });
     expect(text).toContain('1 documents added, 0 gone, 2 changed, 3 unchanged.');
+    expect(text).toContain('added: 1 documents\n  prt_9: nothing -> {}');
+    expect(text).not.toContain('gone: ');
     expect(text).toContain('startQuarter: 2 documents');
+    expect(text).toContain('1 documents change too often to be compared.');
     expect(text).toContain('prt_1: "2026-Q1" -> nothing  (PartnershipOnboarded, partnership-prt_1@3)');
   });
 });

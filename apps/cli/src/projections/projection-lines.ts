@@ -1,5 +1,12 @@
 import { textTable } from '../text-table.js';
-import type { BuildInfo, ParkedInfo, ProjectionInfo, RehearsalInfo } from './projections-api.js';
+import type {
+  BuildInfo,
+  DifferencesInfo,
+  DifferenceSample,
+  ParkedInfo,
+  ProjectionInfo,
+  RehearsalInfo,
+} from './projections-api.js';
 
 const HEADER = ['projection', 'version', 'state', 'lag', 'events/s', 'parked', 'beside it'];
 
@@ -36,20 +43,26 @@ export function parkedText(entries: readonly ParkedInfo[]): string {
 
 /** What a rehearsed build would change, in lines for people. */
 export function rehearsalText(rehearsal: RehearsalInfo): string {
-  const { live, candidate, position, added, gone, changed, unchanged, fields } = rehearsal;
-  const lines = [
+  const { live, candidate, position, added, gone, changed, unchanged, fields, otherFields, unsettled } = rehearsal;
+  return [
     `${candidate} instead of ${live}, at position ${position}:`,
-    `${String(added)} documents added, ${String(gone)} gone, ${String(changed)} changed, ${String(unchanged)} unchanged.`,
-  ];
-  for (const { field, documents, samples } of fields) {
-    lines.push('', `${field}: ${String(documents)} documents`);
-    for (const { key, before, after, cause } of samples)
-      lines.push(
-        `  ${key}: ${before ?? 'nothing'} -> ${after ?? 'nothing'}` +
-          (cause === null ? '' : `  (${cause.type}, ${cause.stream}@${cause.revision})`),
-      );
-  }
-  return lines.join('\n');
+    `${String(added.documents)} documents added, ${String(gone.documents)} gone, ${String(changed)} changed, ${String(unchanged)} unchanged.`,
+    ...differencesLines('added', added),
+    ...differencesLines('gone', gone),
+    ...fields.flatMap(({ field, ...differences }) => differencesLines(field, differences)),
+    ...(otherFields === 0 ? [] : ['', `other fields: ${String(otherFields)} documents`]),
+    ...(unsettled === 0 ? [] : ['', `${String(unsettled)} documents change too often to be compared.`]),
+  ].join('\n');
+}
+
+function differencesLines(what: string, { documents, samples }: DifferencesInfo): readonly string[] {
+  if (documents === 0) return [];
+  return ['', `${what}: ${String(documents)} documents`, ...samples.map(sampleLine)];
+}
+
+function sampleLine({ key, before, after, causes }: DifferenceSample): string {
+  const events = causes.map(({ type, stream, revision }) => `${type}, ${stream}@${revision}`).join('; ');
+  return `  ${key}: ${before ?? 'nothing'} -> ${after ?? 'nothing'}${events === '' ? '' : `  (${events})`}`;
 }
 
 function stateText(live: BuildInfo | null, paused: boolean): string {

@@ -43,28 +43,33 @@ export interface RehearsalInfo {
   readonly live: string;
   readonly candidate: string;
   readonly position: string;
-  readonly added: number;
-  readonly gone: number;
+  readonly added: DifferencesInfo;
+  readonly gone: DifferencesInfo;
   readonly changed: number;
   readonly unchanged: number;
-  readonly fields: readonly {
-    readonly field: string;
-    readonly documents: number;
-    readonly samples: readonly FieldSample[];
-  }[];
+  readonly otherFields: number;
+  readonly unsettled: number;
+  readonly fields: readonly (DifferencesInfo & { readonly field: string })[];
 }
 
-/** One document in which a field would change. */
-export interface FieldSample {
+/** In how many documents something would be different, and a few of them. */
+export interface DifferencesInfo {
+  readonly documents: number;
+  readonly samples: readonly DifferenceSample[];
+}
+
+/** One document in which something would be different. */
+export interface DifferenceSample {
   readonly key: string;
   /** JSON; null: not there. */
   readonly before: string | null;
   readonly after: string | null;
-  readonly cause: { readonly type: string; readonly stream: string; readonly revision: string } | null;
+  readonly causes: readonly { readonly type: string; readonly stream: string; readonly revision: string }[];
 }
 
 const build = 'build version state position lagEvents lagSeconds rate done secondsLeft error keptUntil';
 const projection = `name paused parked live { ${build} } candidate { ${build} } previous { ${build} }`;
+const differences = 'documents samples { key before after causes { type stream revision } }';
 const PAGE = 100;
 
 /** All projections by name, or the one of a name. */
@@ -100,8 +105,8 @@ export async function* parkedDocumentsOf(client: GraphqlClient, name: string): A
 /** What the rehearsed build of a projection would change. */
 export async function rehearsalOf(client: GraphqlClient, name: string): Promise<RehearsalInfo> {
   const { rehearsal } = await client.request<{ readonly rehearsal: RehearsalInfo }>(
-    `query ($name: String!) { rehearsal(projection: $name) { live candidate position added gone changed unchanged
-      fields { field documents samples { key before after cause { type stream revision } } } } }`,
+    `query ($name: String!) { rehearsal(projection: $name) { live candidate position changed unchanged
+      otherFields unsettled added { ${differences} } gone { ${differences} } fields { field ${differences} } } }`,
     { name },
   );
   return rehearsal;

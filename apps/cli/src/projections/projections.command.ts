@@ -7,7 +7,9 @@ const commands = [newProjectionCommand, ...runningProjectionsCommands];
 
 /** `accord projections`: the read models of analysts. */
 export function projectionsCommand(): Command {
-  const group = new Command('projections').description('Writes projection files, and looks after the projections of a running server.');
+  const group = new Command('projections').description(
+    'Writes projection files, and looks after the projections of a running server.',
+  );
   for (const command of commands) group.addCommand(command());
   return group;
 }

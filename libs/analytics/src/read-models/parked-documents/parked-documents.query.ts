@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { badArgument, type Page, type PageArgs, pageOf } from '#graphql';
+import { type Page, type PageArgs, pageOf } from '#graphql';
 import { type ParkedEntry, ProjectionEngine } from '#projections';
+import { namedProjection } from '../../named-projection.js';
 
 /** "Which documents wait, and for what?": a page of those of one projection, by their ids. */
 export class ParkedDocumentsQuery extends Query<Page<ParkedEntry>> {
@@ -18,11 +19,7 @@ export class ParkedDocumentsHandler implements IQueryHandler<ParkedDocumentsQuer
   constructor(@Inject(ProjectionEngine) private readonly engine: ProjectionEngine) {}
 
   async execute({ projection, page }: ParkedDocumentsQuery): Promise<Page<ParkedEntry>> {
-    if (!this.engine.registered().some(({ name }) => name === projection))
-      throw badArgument(
-        'projection',
-        `There is no projection "${projection}". Ask for \`projections\` to see all there are.`,
-      );
+    namedProjection(this.engine, projection);
     return pageOf(this.engine.parkedDocuments(projection), { filter: {}, sort: [], page });
   }
 }

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { badArgument } from '#graphql';
 import { ProjectionEngine } from '#projections';
+import { namedProjection } from '../../named-projection.js';
 import type { ProjectionDocumentPage } from './projection-document-page.js';
 
 /** The documents of a projection as they are kept, in the order of their ids: for those who compare them with the log. */
@@ -19,14 +19,9 @@ export class ProjectionDocumentsHandler implements IQueryHandler<ProjectionDocum
   constructor(@Inject(ProjectionEngine) private readonly engine: ProjectionEngine) {}
 
   async execute({ projection: name, wanted }: ProjectionDocumentsQuery): Promise<ProjectionDocumentPage> {
-    const projection = this.engine.registered().find((known) => known.name === name);
-    const status = this.engine.status().find((known) => known.name === name);
-    if (projection === undefined || status === undefined)
-      throw badArgument(
-        'projection',
-        `There is no projection "${name}". Ask for \`projections\` to see all there are.`,
-      );
+    const projection = namedProjection(this.engine, name);
     const collection = this.engine.collection(projection);
+    const status = this.engine.status().find((known) => known.name === name);
     const { first, after, keys } = wanted;
     const { documents, hasMore } = await collection.find({
       limit: first,
@@ -35,8 +30,8 @@ export class ProjectionDocumentsHandler implements IQueryHandler<ProjectionDocum
     });
     const stored = await collection.getMany(documents.map(({ id }) => id));
     return {
-      version: status.version,
-      build: status.readModel,
+      version: status?.version ?? projection.version,
+      build: status?.readModel ?? '',
       hasMore,
       documents: documents.flatMap(({ id }) => {
         const found = stored.get(id);

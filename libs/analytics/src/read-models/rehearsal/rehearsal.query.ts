@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { GraphQLError } from 'graphql';
-import { badArgument } from '#graphql';
-import { NothingRehearsed, ProjectionEngine } from '#projections';
-import type { Rehearsal } from './rehearsal.js';
+import { ProjectionEngine, type RehearsalDifferences as Differences } from '#projections';
+import { namedProjection } from '../../named-projection.js';
+import type { Rehearsal, RehearsalDifferences } from './rehearsal.js';
 
 /** "What would change if the rehearsed build were read?" */
 export class RehearsalQuery extends Query<Rehearsal> {
@@ -16,35 +16,36 @@ export class RehearsalQuery extends Query<Rehearsal> {
 export class RehearsalHandler implements IQueryHandler<RehearsalQuery> {
   constructor(@Inject(ProjectionEngine) private readonly engine: ProjectionEngine) {}
 
-  async execute({ projection }: RehearsalQuery): Promise<Rehearsal> {
-    if (!this.engine.registered().some(({ name }) => name === projection))
-      throw badArgument(
-        'projection',
-        `There is no projection "${projection}". Ask for \`projections\` to see all there are.`,
+  async execute({ projection: name }: RehearsalQuery): Promise<Rehearsal> {
+    namedProjection(this.engine, name);
+    const candidate = this.engine.status().find((status) => status.name === name)?.candidate;
+    if (candidate === undefined || candidate.state === 'building')
+      throw new GraphQLError(
+        candidate === undefined
+          ? `"${name}" has no build beside the one that is read. Ask for one with rebuildProjection and rehearse.`
+          : `The build "${candidate.readModel}" has not caught up with the log yet. Ask again soon.`,
+        { extensions: { code: 'NOTHING_REHEARSED', retryable: candidate !== undefined } },
       );
-    try {
-      const { fields, ...counts } = await this.engine.rehearsal(projection);
-      return {
-        ...counts,
-        fields: fields.map(({ samples, ...field }) => ({
-          ...field,
-          samples: samples.map(({ before, after, ...sample }) => ({ ...sample, ...json({ before, after }) })),
-        })),
-      };
-    } catch (error) {
-      if (error instanceof NothingRehearsed)
-        throw new GraphQLError(error.message, { extensions: { code: 'NOTHING_REHEARSED' } });
-      throw error;
-    }
+    const { live, candidate: rehearsed, added, gone, fields, ...counts } = await this.engine.rehearsal(name);
+    return {
+      ...counts,
+      live: live.readModel,
+      candidate: rehearsed.readModel,
+      added: shown(added),
+      gone: shown(gone),
+      fields: fields.map(({ field, ...differences }) => ({ field, ...shown(differences) })),
+    };
   }
 }
 
-function json({ before, after }: { readonly before?: unknown; readonly after?: unknown }): {
-  readonly before?: string;
-  readonly after?: string;
-} {
+function shown({ documents, samples }: Differences): RehearsalDifferences {
   return {
-    ...(before === undefined ? {} : { before: JSON.stringify(before) }),
-    ...(after === undefined ? {} : { after: JSON.stringify(after) }),
+    documents,
+    samples: samples.map(({ key, before, after, causes }) => ({
+      key,
+      ...(before === undefined ? {} : { before: JSON.stringify(before) }),
+      ...(after === undefined ? {} : { after: JSON.stringify(after) }),
+      causes: causes.map(({ revision, ...cause }) => ({ ...cause, revision: String(revision) })),
+    })),
   };
 }
