@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Projection } from '#event-sourcing';
 import { createEventCodec } from '#event-store';
@@ -71,7 +72,8 @@ async function verifyAll(wanted: readonly Projection[], options: VerifyOptions, 
           ...(client === undefined ? {} : { client }),
         }),
       );
-    const accord = await packageVersion();
+    const { packageRoot } = await import('#analytics');
+    const accord = await packageVersion(join(packageRoot, 'package.json'));
     process.stdout.write(
       options.json
         ? `${JSON.stringify({ accord, projections: verifications, differences })}\n`
