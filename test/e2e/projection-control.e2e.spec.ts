@@ -146,7 +146,7 @@ describe('a document whose event cannot be folded', () => {
             node: {
               key: service.partnershipId,
               type: 'PartnerManagerAssigned',
-              error: expect.stringContaining('service partnerships have no manager'),
+              error: expect.stringContaining('service partnerships have no manager') as string,
               attempts: 1,
             },
           },

@@ -96,7 +96,7 @@ describe('The versions of documents', () => {
     await reading.start();
     expect((await reading.collection(next).get('a'))?.state).toBe('D');
     expect(() => reading.collection(next, { knownAt: minute(1) })).toThrow(
-      expect.objectContaining({ name: 'HistoryNotBuilt', retryable: true }),
+      expect.objectContaining({ name: 'HistoryNotBuilt', retryable: true }) as Error,
     );
     expect(await stateAt(await running(next), minute(1))).toBe('bad');
   });

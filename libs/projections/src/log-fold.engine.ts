@@ -110,9 +110,8 @@ export class LogFold {
   }
 
   private fold(event: Recorded, key: string, isClose: boolean): FoldFailure | undefined {
-    const { projection, keys, isSkipped, onChange } = this.parts;
-    if (keys?.has(key) === false || this.failedDocuments.has(key)) return undefined;
-    if (isSkipped?.(key, event.position) === true) return undefined;
+    const { projection, onChange } = this.parts;
+    if (this.isLeftOut(event, key)) return undefined;
     const before = this.documents.get(key);
     try {
       const after = evolveDocument(projection, before, event, key);
@@ -126,6 +125,11 @@ export class LogFold {
     } catch (thrown) {
       return this.fail(event, key, thrownFault(thrown));
     }
+  }
+
+  private isLeftOut({ position }: Recorded, key: string): boolean {
+    const { keys, isSkipped } = this.parts;
+    return keys?.has(key) === false || this.failedDocuments.has(key) || isSkipped?.(key, position) === true;
   }
 
   private failStream(event: StoredEvent, error: string): FoldFailure {

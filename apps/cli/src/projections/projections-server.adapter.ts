@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { CommandFailed, ExitCode } from '../exit-code.js';
 import { type CommandAnswer, type GraphqlClient, GraphqlFailed, isRefusal } from '../graphql-client.adapter.js';
 import { ownToken, runningServer } from '../connection.adapter.js';

@@ -1,4 +1,4 @@
-import { projectionEvents, projectionOf, projectionStream, type ProjectionEvent } from '#analytics';
+import { type ProjectionEvent, projectionOf, projectionStream } from '#analytics';
 import type { EventCodec, EventStore, Position } from '#event-sourcing';
 
 /** Reads which events it was decided to pass over, in which document of which projection. */
@@ -7,7 +7,7 @@ export async function skippedEvents(
   codec: EventCodec,
 ): Promise<(projection: string, key: string, position: Position) => boolean> {
   const skipped = new Set<string>();
-  const type = 'ParkedEventSkipped' satisfies keyof typeof projectionEvents;
+  const type = 'ParkedEventSkipped' satisfies ProjectionEvent['type'];
   for await (const stored of store.readAll({ types: [type], streams: [projectionStream('')] })) {
     const { data } = codec.decode(stored) as Extract<ProjectionEvent, { readonly type: typeof type }>;
     skipped.add(nameOf(projectionOf(stored.stream), data.key, data.position));

@@ -19,7 +19,11 @@ export function evolveControl(control: ProjectionControl, event: ProjectionEvent
       return { ...control, isPaused: false };
     case 'ProjectionRebuildRequested':
       return { ...control, rebuilds: event.data.rebuild };
-    default:
+    case 'ProjectionBuildPromoted':
+    case 'ProjectionBuildDropped':
+    case 'ProjectionTakenBack':
+    case 'ParkedDocumentRetried':
+    case 'ParkedEventSkipped':
       return control;
   }
 }

@@ -4,7 +4,7 @@ import { EVENT_CODEC, EVENT_STORE, type EventCodec, type EventStore } from '#eve
 import { type Actor, maySeeNames } from '#identity';
 import { ProjectionEngine } from '#projections';
 import { documentHistory } from './document-history.query.js';
-import { namedProjection } from '../../named-projection.js';
+import { namedProjection } from '../../named-projection.query.js';
 import { explainedEvent } from '../../explain/explained-event.js';
 import { type ShownEvent, withoutNames } from './shown-event.js';
 

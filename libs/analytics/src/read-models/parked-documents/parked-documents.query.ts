@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Page, type PageArgs, pageOf } from '#graphql';
 import { type ParkedEntry, ProjectionEngine } from '#projections';
-import { namedProjection } from '../../named-projection.js';
+import { namedProjection } from '../../named-projection.query.js';
 
 /** "Which documents wait, and for what?": a page of those of one projection, by their ids. */
 export class ParkedDocumentsQuery extends Query<Page<ParkedEntry>> {

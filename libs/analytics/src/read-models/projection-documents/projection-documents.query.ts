@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ProjectionEngine } from '#projections';
-import { namedProjection } from '../../named-projection.js';
+import { namedProjection } from '../../named-projection.query.js';
 import type { ProjectionDocumentPage } from './projection-document-page.js';
 
 /** The documents of a projection as they are kept, in the order of their ids: for those who compare them with the log. */

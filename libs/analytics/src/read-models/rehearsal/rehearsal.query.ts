@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { GraphQLError } from 'graphql';
 import { ProjectionEngine, type RehearsalDifferences as Differences } from '#projections';
-import { namedProjection } from '../../named-projection.js';
+import { namedProjection } from '../../named-projection.query.js';
 import type { Rehearsal, RehearsalDifferences } from './rehearsal.js';
 
 /** "What would change if the rehearsed build were read?" */
