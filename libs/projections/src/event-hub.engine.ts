@@ -1,6 +1,7 @@
 import { setImmediate as eventLoop } from 'node:timers/promises';
 import type { EventCodec, EventStore, Position, Recorded, StoredEvent } from '#event-sourcing';
 import { backoff, type Delays, messageOf, pause } from './backoff.engine.js';
+import { eventsAt } from './events-at.engine.js';
 import { Follower, type FollowOptions } from './follower.engine.js';
 import type { HubBatch, HubConsumer } from './hub-consumer.js';
 import { LateConsumers } from './late-consumers.engine.js';
@@ -137,6 +138,14 @@ export class EventHub {
   /** The end of the log at this moment. Throws what the store throws. */
   head(): Promise<Position> {
     return this.parts.store.head();
+  }
+
+  /** The stored events at some positions, by position: see {@link eventsAt}. Throws what the store throws. */
+  eventsAt(
+    positions: ReadonlySet<Position>,
+    types: readonly string[] | undefined,
+  ): Promise<ReadonlyMap<Position, StoredEvent>> {
+    return eventsAt(this.parts.store, positions, types);
   }
 
   /** What the hub is doing and how far it has read. */

@@ -23,5 +23,6 @@ export type { Reaction } from './reaction.js';
 export type { ReactionRunnerParts, ReactionStatus } from './reaction-runner.engine.js';
 export { ReactionRunner } from './reaction-runner.engine.js';
 export type { RebuildRequest } from './rebuild-request.js';
+export type { Rehearsal, RehearsalDifferences, RehearsalSample, SampleCause } from './rehearsal.engine.js';
 export type { SharedWorkParts } from './shared-work.engine.js';
 export { SharedWork } from './shared-work.engine.js';

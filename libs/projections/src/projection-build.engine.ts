@@ -159,6 +159,12 @@ export class ProjectionBuild {
     if (this.runner === undefined) this.advance(position);
   }
 
+  /** Up to where its documents contain everything at this moment. Throws what the document store throws. */
+  async reached(): Promise<Position> {
+    if (this.runner !== undefined) return this.runner.position;
+    return (await this.parts.documents.checkpoint(this.readModel))?.position ?? this.parts.hub.start;
+  }
+
   /** How it is doing, seen from the end of the log as the hub knows it. */
   status(): BuildStatus {
     const { build, hub, eventsBetween } = this.parts;

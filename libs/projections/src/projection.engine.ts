@@ -16,6 +16,7 @@ import type { ProjectionEngineParts } from './projection-engine-parts.js';
 import { projectionFault } from './projection-fault.js';
 import type { ProjectionStatus } from './projection-status.js';
 import type { RebuildRequest } from './rebuild-request.js';
+import type { Rehearsal } from './rehearsal.engine.js';
 import { ServedProjection } from './served-projection.engine.js';
 
 const GRACE_MS = 3_600_000;
@@ -170,6 +171,15 @@ export class ProjectionEngine {
     request: RebuildRequest<Document, Event>,
   ): Promise<void> {
     await this.served(name).rebuild(request as unknown as RebuildRequest);
+  }
+
+  /**
+   * What would change for readers if the build beside the one that is read took its place. Throws for a projection that is not
+   * registered or has no such build, while that has not caught up, what the stores throw, and the signal's reason.
+   */
+  async rehearsal(name: string, signal?: AbortSignal): Promise<Rehearsal> {
+    const { signal: stopping } = this.stopping;
+    return this.served(name).rehearsal(signal === undefined ? stopping : AbortSignal.any([signal, stopping]));
   }
 
   /**

@@ -23,6 +23,8 @@ import {
 import { ProjectionCode } from './projection-code.engine.js';
 import type { BuildStatus, ProjectionStatus } from './projection-status.js';
 import type { RebuildRequest } from './rebuild-request.js';
+import { rehearseBuilds } from './rehearse-builds.engine.js';
+import type { Rehearsal } from './rehearsal.engine.js';
 
 /** What {@link ServedProjection} stands on. */
 export interface ServedProjectionParts extends BuildSurroundings {
@@ -186,6 +188,15 @@ export class ServedProjection {
       ...(candidate && { candidate }),
       ...(previous && kept && kept !== served && { previous: { ...kept.status(), until: previous.until } }),
     };
+  }
+
+  /**
+   * What would change for readers if the build beside the live one took its place. Throws when there is none or it has not
+   * caught up yet, what the stores throw, and the signal's reason.
+   */
+  rehearsal(signal: AbortSignal): Promise<Rehearsal> {
+    const live = this.builds.get(this.registered?.builds.live.readModel);
+    return rehearseBuilds(this.name, live, this.candidate, signal);
   }
 
   /** Returns when the batches in hand are stored, with checkpoints, or given up. */
