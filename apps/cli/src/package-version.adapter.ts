@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** The version of Accord that this code is. */
-export async function packageVersion(): Promise<string> {
-  const manifest = await readFile(new URL('../../../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { readonly version: string }).version;
+/** The version of Accord that a manifest (package.json) names. */
+export async function packageVersion(manifest: URL | string): Promise<string> {
+  return (JSON.parse(await readFile(manifest, 'utf8')) as { readonly version: string }).version;
 }

@@ -63,6 +63,7 @@ export { explainedEvent } from './explain/explained-event.js';
 export type { LoadedProjectionFile, LoadOptions } from './projection-file/load-projection-file.adapter.js';
 export { loadProjectionFile } from './projection-file/load-projection-file.adapter.js';
 export type { SystemParts } from './projection-file/load-projection-folder.adapter.js';
+export { filesInFolder } from './projection-file/files-in-folder.adapter.js';
 export { loadProjectionFolder } from './projection-file/load-projection-folder.adapter.js';
 export { packageRoot } from './projection-file/package-root.adapter.js';
 export { projectionNameProblem } from './projection-file/projection-problems.js';

@@ -9,7 +9,7 @@ export function versionCommand(): Command {
     .addOption(jsonOption())
     .action(async ({ json }: { readonly json: boolean }) => {
       const versions = {
-        accord: await packageVersion(),
+        accord: await packageVersion(new URL('../../../../../package.json', import.meta.url)),
         node: process.version,
         platform: `${process.platform} ${process.arch}`,
       };

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Projection } from '#event-sourcing';
 import { createEventCodec } from '#event-store';
@@ -6,6 +7,7 @@ import { openLogToRead } from '../copy/open-log.adapter.js';
 import { CommandFailed, ExitCode } from '../exit-code.js';
 import type { GraphqlClient } from '../graphql-client.adapter.js';
 import { type ServerOptions, serverOptions, withServer } from '../projections/projections-server.adapter.js';
+import { whyUnusable } from '../why-unusable.js';
 import { packageVersion } from '../package-version.adapter.js';
 import { type DocumentDifference, differenceLines } from './document-comparison.js';
 import { skippedEvents } from './skipped-events.adapter.js';
@@ -70,7 +72,8 @@ async function verifyAll(wanted: readonly Projection[], options: VerifyOptions, 
           ...(client === undefined ? {} : { client }),
         }),
       );
-    const accord = await packageVersion();
+    const { packageRoot } = await import('#analytics');
+    const accord = await packageVersion(join(packageRoot, 'package.json'));
     process.stdout.write(
       options.json
         ? `${JSON.stringify({ accord, projections: verifications, differences })}\n`
@@ -101,12 +104,12 @@ async function projectionsToVerify(
   });
 }
 
-/** The projections of a folder of files: all of them have to be usable, or what is missing would count as verified. */
+/** The projections of a folder of files. Throws for one that cannot be used: what is left out would count as verified. */
 async function projectionsIn(folder: string): Promise<readonly Projection[]> {
-  const { loadProjectionFolder } = await import('#analytics');
-  const { projections, systemModules } = await import('#platform');
-  const { loaded, refused } = await loadProjectionFolder(folder, { projections, modules: systemModules });
-  const [broken] = refused;
-  if (broken !== undefined) throw new CommandFailed(`${broken.file} cannot be used: ${broken.error}`);
+  const { filesInFolder, loadProjectionFile } = await import('#analytics');
+  const files = await filesInFolder(folder).catch((error: unknown) => {
+    throw new CommandFailed(`--projections: ${folder} cannot be read: ${whyUnusable(error)}.`, ExitCode.usage);
+  });
+  const loaded = await Promise.all(files.map((file) => loadProjectionFile(file)));
   return loaded.map(({ projection }) => projection as unknown as Projection);
 }

@@ -6,7 +6,11 @@ import type { EventDefinitions, EventNamed, EventOf } from '#event-sourcing';
 const reason = freeText(500);
 const nothing = z.strictObject({}).readonly();
 /** The name of a build: of its read model, `cohorts.v1.r2`. */
-const build = label(200);
+const build = label(200).meta({ unit: 'name of a build' });
+/** The first request of a projection is 1. */
+const rebuild = z.int().positive().meta({ unit: 'requests so far, with this one' });
+const position = label(100).meta({ unit: 'position in the log' });
+const eventType = label(100).meta({ unit: 'event type' });
 /** A document's id: whatever the projection makes of its events, the id of a person among it. */
 const key = reference(500);
 
@@ -26,7 +30,7 @@ export const projectionEvents = {
     version: 1,
     meaning:
       'A projection is built again from the first event, beside the one that is read. `rebuild` counts the requests; with `rehearse` it waits for a promotion.',
-    data: z.strictObject({ rebuild: z.int().positive(), rehearse: z.boolean() }).readonly(),
+    data: z.strictObject({ rebuild, rehearse: z.boolean() }).readonly(),
   },
   ProjectionBuildPromoted: {
     version: 1,
@@ -51,7 +55,7 @@ export const projectionEvents = {
   ParkedEventSkipped: {
     version: 1,
     meaning: 'The event at which a document was parked is passed over for this document, now and in every rebuild.',
-    data: z.strictObject({ key, position: label(100), type: label(100), reason }).readonly(),
+    data: z.strictObject({ key, position, type: eventType, reason }).readonly(),
   },
 } satisfies EventDefinitions;
 

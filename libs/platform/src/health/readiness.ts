@@ -96,7 +96,8 @@ function stateReasons({ name, state }: ProjectionStatus): readonly string[] {
 }
 
 function standstillReasons({ name, version, state }: ProjectionStatus): readonly string[] {
-  if (state === 'paused') return [`Projection "${name}" is paused: its documents stay as they are until it is resumed.`];
+  if (state === 'paused')
+    return [`Projection "${name}" is paused: its documents stay as they are until it is resumed.`];
   if (state !== 'standing') return [];
   return [
     `Projection "${name}" is answered from version ${String(version)}, whose code this process does not have: its documents stay ` +
