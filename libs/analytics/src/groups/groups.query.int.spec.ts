@@ -1,4 +1,5 @@
 import { openInProcessDocumentStore } from '#document-store';
+import type { Clock } from '#event-sourcing';
 import { InMemoryEventStore } from '#event-sourcing/testing';
 import { createEventCodec } from '#event-store';
 import { EventHub, ProjectionEngine } from '#projections';
@@ -17,6 +18,7 @@ const projection = defineProjection({
   key: ({ stream }) => stream,
   on: { PartnershipProposed: (_, { data }) => ({ name: data.companyId }) },
 });
+const clock: Clock = { kind: 'REAL', now: () => ({ now: '2026-03-31T09:00:00.000Z', today: '2026-03-31' }) };
 const byName = { filter: {}, by: ['name'], numbers: [], bounds: [] };
 
 describe('the groups of a projection', () => {
@@ -33,7 +35,9 @@ describe('the groups of a projection', () => {
   const groupsOf = async (rows: number): Promise<readonly object[]> => {
     const names = Array.from({ length: rows }, (_, index) => String(index));
     await engine.collection(projection).write(names.map((name) => ({ id: name, document: { name }, position: '1' })));
-    return new GroupsHandler(engine).execute(new GroupsQuery(projection as unknown as DefinedProjection, byName));
+    return new GroupsHandler(engine, clock).execute(
+      new GroupsQuery(projection as unknown as DefinedProjection, byName),
+    );
   };
 
   it('are as many as there are', async () => {
