@@ -108,8 +108,8 @@ export class LogFold {
   }
 
   private fold(event: Recorded, key: string, isClose: boolean): FoldFailure | undefined {
-    const { projection, keys, onChange } = this.parts;
-    if (keys?.has(key) === false || this.failedDocuments.has(key)) return undefined;
+    const { projection, onChange } = this.parts;
+    if (!this.isWanted(key)) return undefined;
     const before = this.documents.get(key);
     try {
       const after = evolveDocument(projection, before, event, key);
@@ -123,6 +123,10 @@ export class LogFold {
     } catch (thrown) {
       return this.fail(event, key, thrownFault(thrown));
     }
+  }
+
+  private isWanted(key: string): boolean {
+    return this.parts.keys?.has(key) !== false && !this.failedDocuments.has(key);
   }
 
   private failStream(event: StoredEvent, error: string): FoldFailure {

@@ -51,7 +51,12 @@ describe('documents as JSON', () => {
       fc.property(documents, (rows) => {
         const text = textOf(rows, format);
         const read = (
-          format === 'json' ? JSON.parse(text) : text.split('\n').slice(0, -1).map((line) => JSON.parse(line) as object)
+          format === 'json'
+            ? JSON.parse(text)
+            : text
+                .split('\n')
+                .slice(0, -1)
+                .map((line) => JSON.parse(line) as object)
         ) as object;
         const wanted = rows.map(([key, document]) => ({ ...document, _key: key }));
         expect(read).toEqual(JSON.parse(JSON.stringify(wanted)));
@@ -90,7 +95,11 @@ describe('the order of documents', () => {
     ['-terms.value', 'bacd'],
     ['none,-', 'abcd'],
   ])('by "%s" is %s', (fields, keys) => {
-    expect(sortedRows(rows, sortFields(fields)).map(([key]) => key).join('')).toBe(keys);
+    expect(
+      sortedRows(rows, sortFields(fields))
+        .map(([key]) => key)
+        .join(''),
+    ).toBe(keys);
   });
 });
 
