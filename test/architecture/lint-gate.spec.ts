@@ -87,7 +87,7 @@ describe('the lint gate', () => {
 
   beforeAll(async () => {
     found = await lint(cases);
-  }, 60_000);
+  });
 
   test.each(cases.map((lintCase, index) => ({ ...lintCase, index })))('$told', ({ index, breaks }) => {
     expect(found[index]).toEqual(breaks);

@@ -33,7 +33,8 @@ async function taken(step: GuideStep): Promise<void> {
       expect(step.text).toBe(read(step.file));
       return;
     case 'change':
-      return change(step.file, step.before, step.after);
+      change(step.file, step.before, step.after);
+      return;
     case 'ask':
       expect(await new GraphqlActor(url, token).query(step.query)).toEqual(step.answer);
   }

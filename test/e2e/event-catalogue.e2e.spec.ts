@@ -35,7 +35,7 @@ describe('the event catalogue', () => {
     await api.platform.engine.waitFor(await api.platform.store.head(), undefined, 60_000);
     const recorded: string[] = [];
     for await (const { type, metadata } of api.platform.store.readAll())
-      if (type === 'ContactPersonRegistered') recorded.push(String(metadata['recordedAt']));
+      if (type === 'ContactPersonRegistered') recorded.push(metadata['recordedAt'] as string);
     expect(await catalogue({ type: 'personregistered' })).toEqual([
       {
         type: 'ContactPersonRegistered',

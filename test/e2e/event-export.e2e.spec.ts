@@ -155,7 +155,7 @@ describe('the export of all events', () => {
 });
 
 describe('an export in production', () => {
-  it('is not there unless a key is named', async () => {
+  it('is not there unless a key is named', () => {
     const settings = { NODE_ENV: 'production', ACCORD_JWKS_FILE: `${api.dataDirectory}/keys.json` };
     expect(configurationFrom({ ...settings, ACCORD_DATA_DIR: '/data' }).pseudonymKey).toEqual({ kind: 'none' });
     expect(configurationFrom({ ...settings, ACCORD_PSEUDONYM_KEY_FILE: '/run/secrets/key' }).pseudonymKey).toEqual({

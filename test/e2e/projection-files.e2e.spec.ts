@@ -76,7 +76,7 @@ export default defineProjection({
 
 /** The folder: one file that is in order, and one for each way to be wrong. */
 const files: Readonly<Record<string, string>> = {
-  'a-proposals.ts': file('proposals', 'ProposalSeen'),
+  'a-proposals.ts': file('proposals', 'ProposalSeen').replace('version: 1,', 'version: 1,\n  temporal: true,'),
   'b-broken.ts': file('broken', 'Broken').replace('export default', 'export defualt'),
   'c-throws.ts': file('throws', 'Throwing', "throw new Error('not today');"),
   'd-invalid.ts': file('Invalid Name', 'Invalid'),
@@ -87,6 +87,9 @@ const files: Readonly<Record<string, string>> = {
   'i-built-in-query.ts': file('built-in-query', 'Vacancy'),
   'j-enum.ts': file('wrong-enum', 'WrongEnum').replace("['SHORT', 'LONG']", "['SHORT', 'LONG', 'very long']"),
   'k-no-type.ts': file('no-type', 'NoType').replace('@Field(() => ID)', '@Field()'),
+  'l-own-type.ts': file('own-type', 'Own').replace("enumType('OwnSize'", "enumType('OwnGroup'"),
+  'm-input-type.ts': file('input-type', 'ActionFilter'),
+  'n-condition.ts': file('condition', 'StringCondition'),
   'proposals.spec.ts': 'throw new Error("specs are not loaded");',
   'readme.md': 'Neither is this.',
 };
@@ -216,6 +219,33 @@ describe('the groups of a projection file', () => {
   });
 });
 
+describe('what a temporal projection file knew at a moment', () => {
+  it('is listed, found and grouped like what it knows now', async () => {
+    const id = casts[0]?.partnershipId ?? '';
+    const { partnershipHistory } = await analyst.query<{
+      readonly partnershipHistory: { readonly edges: readonly { readonly node: { readonly recordedAt: string } }[] };
+    }>(`{ partnershipHistory(partnershipId: "${id}") { edges { node { recordedAt } } } }`);
+    const [proposed = '', managed = ''] = partnershipHistory.edges.map(({ node }) => node.recordedAt);
+    const known = (at: string): Promise<unknown> =>
+      analyst.query(
+        `{ proposalSeens(knownAt: "${at}", filter: { category: { eq: SALES } }) { totalCount edges { node { id managed } } }
+           proposalSeen(knownAt: "${at}", id: "${id}") { id managed }
+           proposalSeenGroups(knownAt: "${at}", by: [managed]) { keys { managed } count } }`,
+      );
+    const then = { id, managed: false };
+    expect(await known(new Date(Date.parse(managed) - 1).toISOString())).toEqual({
+      proposalSeens: { totalCount: 1, edges: [{ node: then }] },
+      proposalSeen: then,
+      proposalSeenGroups: [{ keys: { managed: false }, count: 1 }],
+    });
+    expect(await known(new Date(Date.parse(proposed) - 1).toISOString())).toEqual({
+      proposalSeens: { totalCount: 0, edges: [] },
+      proposalSeen: null,
+      proposalSeenGroups: [],
+    });
+  });
+});
+
 describe('a representative', () => {
   it.each([
     'proposalSeens { totalCount }',
@@ -276,6 +306,21 @@ describe('the folder', () => {
         file: 'k-no-type.ts',
         name: null,
         error: expect.stringContaining('The field "id" of NoType does not say its type') as string,
+      },
+      {
+        file: 'l-own-type.ts',
+        name: 'own-type',
+        error: 'The GraphQL type "OwnGroup" is wanted twice here: its queries need it too. Give yours another name.',
+      },
+      {
+        file: 'm-input-type.ts',
+        name: 'input-type',
+        error: expect.stringContaining('The GraphQL type "ActionFilter" belongs to the system itself') as string,
+      },
+      {
+        file: 'n-condition.ts',
+        name: 'condition',
+        error: expect.stringContaining('The GraphQL type "StringCondition" belongs to the system itself') as string,
       },
     ]);
   });

@@ -24,8 +24,13 @@ interface Block {
  */
 export function guideSteps(file: string): readonly GuideStep[] {
   const blocks = blocksIn(readFileSync(file, 'utf8'));
-  const steps = blocks.map((block, index) => stepOf(block, blocks[index + 1], file));
-  return steps.filter((step) => step !== undefined);
+  return blocks.flatMap((block, index) => {
+    if (block.language === 'text' || block.language === 'json') return [];
+    const stepOf = readers.get(block.language);
+    if (stepOf === undefined)
+      throw new Error(`${file}:${String(block.line)}: nobody runs a block of "${block.language}".`);
+    return [stepOf(block, blocks[index + 1])];
+  });
 }
 
 function blocksIn(text: string): readonly Block[] {
@@ -35,26 +40,36 @@ function blocksIn(text: string): readonly Block[] {
   });
 }
 
-function stepOf(block: Block, next: Block | undefined, file: string): GuideStep | undefined {
-  const { language, info, text, line } = block;
-  const title = `line ${String(line)}: ${text.split('\n')[0] ?? ''}`;
-  switch (language) {
-    case 'sh':
-      if (info === 'server') return { title, does: 'serve', command: text };
-      return { title, does: 'run', command: text, ...(next?.language === 'text' ? { prints: next.text } : {}) };
-    case 'ts':
-      return { title, does: 'see', file: info, text };
-    case 'diff':
-      return { title, does: 'change', file: info, before: sideOf(text, '-'), after: sideOf(text, '+') };
-    case 'graphql':
-      if (next?.language !== 'json') throw new Error(`${file}:${String(line)}: the query has no answer behind it.`);
-      return { title, does: 'ask', query: text, answer: JSON.parse(next.text) };
-    case 'text':
-    case 'json':
-      return undefined;
-    default:
-      throw new Error(`${file}:${String(line)}: nobody runs a block of "${language}".`);
-  }
+/** How a block becomes a step, by its language; the second one stands behind it. */
+const readers: ReadonlyMap<string, (block: Block, behind: Block | undefined) => GuideStep> = new Map([
+  ['sh', commandIn],
+  ['ts', (block) => ({ title: titleOf(block), does: 'see', file: block.info, text: block.text })],
+  [
+    'diff',
+    (block) => ({
+      title: titleOf(block),
+      does: 'change',
+      file: block.info,
+      before: sideOf(block.text, '-'),
+      after: sideOf(block.text, '+'),
+    }),
+  ],
+  ['graphql', questionIn],
+]);
+
+function commandIn(block: Block, behind: Block | undefined): GuideStep {
+  const what = { title: titleOf(block), command: block.text };
+  if (block.info === 'server') return { ...what, does: 'serve' };
+  return { ...what, does: 'run', ...(behind?.language === 'text' ? { prints: behind.text } : {}) };
+}
+
+function questionIn(block: Block, behind: Block | undefined): GuideStep {
+  if (behind?.language !== 'json') throw new Error(`Line ${String(block.line)}: the query has no answer behind it.`);
+  return { title: titleOf(block), does: 'ask', query: block.text, answer: JSON.parse(behind.text) };
+}
+
+function titleOf({ line, text }: Block): string {
+  return `line ${String(line)}: ${/.*\w.*/.exec(text)?.[0].trim() ?? ''}`;
 }
 
 /** The lines of one side of a change, and those of both. */

@@ -11,6 +11,7 @@ import { tokenCommand } from './commands/token.command.js';
 import { versionCommand } from './commands/version.command.js';
 import { CommandFailed, ExitCode } from './exit-code.js';
 import { projectionsCommand } from './projections/projections.command.js';
+import { verifyCommand } from './verify/verify.command.js';
 
 const commands = [
   importCommand,
@@ -22,6 +23,7 @@ const commands = [
   copyCommand,
   eraseAgainCommand,
   projectionsCommand,
+  verifyCommand,
   exportCommand,
   versionCommand,
 ];

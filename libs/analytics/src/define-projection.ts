@@ -5,8 +5,6 @@ import type { AccordEvent } from './accord-events.js';
 export interface DefinedProjection<Document extends object = object> extends Projection<Document, AccordEvent> {
   /** The question it answers, in a sentence: it stands beside its queries in the GraphQL schema. */
   readonly description?: string;
-  /** Keeps the earlier versions of its documents, so that lists can be asked as they were known at an instant. */
-  readonly temporal?: boolean;
 }
 
 type EventType = AccordEvent['type'];

@@ -40,6 +40,7 @@ export type { ConnectionType, ListQuery, Page } from './lists/connection.js';
 export { connectionType, PageInfo, pageOf } from './lists/connection.js';
 export type { DocumentList } from './lists/document-list.js';
 export { documentList, DocumentsHandler, DocumentsQuery } from './lists/document-list.js';
+export { askedDocuments, KnownAt } from './lists/known-at.js';
 export { badArgument, DEFAULT_PAGE, MAX_PAGE, PageArgs } from './lists/page-args.js';
 export type { SortInput } from './lists/sort-input.js';
 export { sortInput } from './lists/sort-input.js';

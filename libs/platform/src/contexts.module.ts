@@ -1,4 +1,4 @@
-import { accordEvents, AnalyticsModule, eventCounts } from '#analytics';
+import { accordEvents, AnalyticsModule, analyticsProjections, projectionStream } from '#analytics';
 import { DirectoryModule, directoryProjections } from '#directory';
 import { companyStream, managerStream, personStream, reservationStream } from '#directory/domain';
 import type { Projection } from '#event-sourcing';
@@ -20,7 +20,7 @@ export const projections = [
   ...directoryProjections,
   ...programmeProjections,
   ...partnershipProjections,
-  eventCounts,
+  ...analyticsProjections,
 ].map((projection) => projection as unknown as Projection);
 
 /** The prefixes of the names of every stream that any context may write to: other streams of a shared log are not ours. */
@@ -32,4 +32,5 @@ export const ownStreams = [
   programmeStream,
   partnershipStream,
   importBatchStream,
+  projectionStream,
 ].map((streamOf) => streamOf(''));

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { ProjectionFolder } from '#analytics';
+import { CarriedOutDecisions } from '#analytics';
 import type { PersonVault, TextVault } from '#directory';
 import type { DocumentStore } from '#document-store';
 import { type Clock, type EventCodec, type EventStore, type FoldedStream, Transactor } from '#event-sourcing';
@@ -12,8 +13,8 @@ import type { Configuration } from './configuration.adapter.js';
 import { eventDefinitions, projections } from './contexts.module.js';
 import { prepareDataDirectory } from './data-directory.adapter.js';
 import { Lifecycle } from './lifecycle.adapter.js';
-import { loggableError } from './loggable-error.js';
 import { loadProjections } from './load-projections.adapter.js';
+import { loggableError } from './loggable-error.js';
 import { openDocuments } from './open-documents.adapter.js';
 import { openEventStore } from './open-event-store.adapter.js';
 import { systemClock } from './system-clock.adapter.js';
@@ -84,10 +85,22 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
     const reactions = new ReactionRunner({ hub, documents, runs });
     const projectionFiles = await loadProjections(configuration, log);
     for (const projection of projections) engine.register(projection);
-    for (const { projection } of projectionFiles.loaded) engine.register(projection);
+    for (const { file, projection } of projectionFiles.loaded) engine.register({ ...projection, file });
     opened.push(() => engine.stop());
     if (typeof runs === 'object') opened.push(() => runs.stop());
+    const decisions = new CarriedOutDecisions({
+      engine,
+      hub,
+      store,
+      codec,
+      onFailure: ({ type, stream, revision }, error) => {
+        log.error({ type, stream, revision: String(revision), error }, 'a decision about a projection failed');
+      },
+    });
+    await decisions.past();
     await engine.start();
+    decisions.follow();
+    opened.push(() => decisions.stop());
     const lifecycle = new Lifecycle();
     void engine.ready().then(() => {
       lifecycle.serve();

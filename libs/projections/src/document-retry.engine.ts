@@ -1,6 +1,7 @@
 import type { Position } from '#event-sourcing';
 import type { Stored } from '#document-store';
 import { type BatchFailure, foldBatch, planBatch, type Withheld } from './fold-batch.js';
+import type { DocumentVersion } from './history-rows.js';
 import type { LogEvent } from './log-event.engine.js';
 import { LogReading } from './log-reading.engine.js';
 import { type ParkedEntry, triedAgain } from './parked-entry.js';
@@ -9,7 +10,10 @@ import type { Retry, RetryParts } from './retry-parts.engine.js';
 /** Folds the events of one parked document again, from the one that failed on. */
 export class DocumentRetry implements Retry {
   private readonly reading: LogReading;
+  /** The document as it was found, and as it has become. */
+  private before: Stored<object> | undefined;
   private stored: Stored<object> | undefined;
+  private readonly versions: DocumentVersion[] = [];
   private failure: BatchFailure | undefined;
   private readonly withheld: Withheld;
 
@@ -28,12 +32,12 @@ export class DocumentRetry implements Retry {
 
   async advance(upTo: Position): Promise<void> {
     const { key } = this.entry;
-    this.stored ??= (await this.parts.collection.getMany([key])).get(key);
+    if (this.stored === undefined) this.stored = this.before = (await this.parts.collection.getMany([key])).get(key);
     await this.reading.to(upTo, (chunk) => this.fold(chunk));
   }
 
   async finish(upTo: Position): Promise<readonly string[]> {
-    const { parked, collection } = this.parts;
+    const { parked, collection, history } = this.parts;
     const entry = await parked.entry(this.entry.key);
     if (entry === undefined) return [];
     // What waits may lie in front of the runner, which reads again after a crash.
@@ -42,6 +46,7 @@ export class DocumentRetry implements Retry {
     const { failure, stored } = this;
     // A crash in between leaves an entry from whose position on everything is read again.
     if (failure !== undefined) await parked.store([triedAgain(entry, failure.error, end, failure.event)]);
+    await history?.record(this.versions, new Map(this.before && [[this.before.id, this.before]]));
     if (stored !== undefined) await collection.write([stored]);
     if (failure === undefined) await parked.resolve(entry, end);
     return [];
@@ -54,8 +59,9 @@ export class DocumentRetry implements Retry {
     const steps = plan.steps.filter(({ slot }) => slot.id === key);
     const stored = new Map(this.stored === undefined ? [] : [[key, this.stored]]);
     const own = { ...plan, steps, failures: [], held: new Map<string, Position>() };
-    const { changes, failures } = foldBatch(projection, own, stored, isChecked);
+    const { changes, versions, failures } = foldBatch(projection, own, stored, isChecked);
     this.stored = changes[0] ?? this.stored;
+    this.versions.push(...versions);
     this.failure = failures[0];
     return this.failure === undefined;
   }

@@ -75,19 +75,19 @@ export class EventHub {
 
   /**
    * Adds a consumer at any time, until the signal: it is read what it has missed from the store, and then handed every
-   * batch.
+   * batch. `together`: in one reading with those who join in the same breath, after those who joined before; `alone`:
+   * nobody waits until it has caught up.
    */
-  join(consumer: HubConsumer, signal: AbortSignal): void {
-    const leave = (): void => {
-      this.consumers = this.consumers.filter((other) => other !== consumer);
-    };
-    signal.addEventListener('abort', leave, { once: true });
-    this.late.add({ consumer, signal });
+  join(consumer: HubConsumer, signal: AbortSignal, reading: 'together' | 'alone' = 'together'): void {
+    this.leaveOn(signal, consumer);
+    if (reading === 'alone') this.late.addAlone({ consumer, signal });
+    else this.late.add({ consumer, signal });
   }
 
-  /** Adds a consumer. Throws once the hub runs: a consumer that came later would miss events. */
-  attach(consumer: HubConsumer): void {
+  /** Adds a consumer, until the signal. Throws once the hub runs: a consumer that came later would miss events. */
+  attach(consumer: HubConsumer, signal?: AbortSignal): void {
     if (this.running !== undefined) throw new Error('The event hub runs already. Attach consumers before run().');
+    if (signal !== undefined) this.leaveOn(signal, consumer);
     this.consumers.push(consumer);
   }
 
@@ -146,6 +146,13 @@ export class EventHub {
       position: this.reached,
       ...(this.error === undefined ? {} : { error: this.error }),
     };
+  }
+
+  private leaveOn(signal: AbortSignal, consumer: HubConsumer): void {
+    const leave = (): void => {
+      this.consumers = this.consumers.filter((other) => other !== consumer);
+    };
+    signal.addEventListener('abort', leave, { once: true });
   }
 
   private async keepReading(): Promise<void> {

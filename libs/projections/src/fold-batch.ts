@@ -3,6 +3,7 @@ import { evolveDocument, type Projection, sealJson } from '#event-sourcing';
 import type { Stored } from '#document-store';
 import { documentKeys } from './document-keys.js';
 import { returnedFault, thrownFault } from './fold-fault.js';
+import type { DocumentVersion } from './history-rows.js';
 import { type FailedEvent, streamMark } from './parked-entry.js';
 
 /** What a batch needs to know of an event before it is decoded. */
@@ -54,6 +55,8 @@ export interface BatchPlan {
 /** The documents that a batch changed, and those that have to wait from now on. */
 export interface Folded {
   readonly changes: readonly Stored<object>[];
+  /** Of a temporal projection: every version that the batch made, in the order of the log. */
+  readonly versions: readonly DocumentVersion[];
   readonly failures: readonly BatchFailure[];
   /** As in the plan, with what waits behind the failures. */
   readonly held: ReadonlyMap<string, Position>;
@@ -100,13 +103,8 @@ export function foldBatch(
   const failures = [...plan.failures];
   const held = new Map(plan.held);
   const failed = new Set<string>();
-  for (const { id, document, position } of stored.values()) {
-    const slot = slots.get(id);
-    if (slot === undefined) continue;
-    if (isChecked) sealJson(document);
-    slot.document = document;
-    slot.position = position;
-  }
+  const versions: DocumentVersion[] = [];
+  fill(slots, stored, isChecked);
   for (const { event, slot } of steps) {
     if (slot.position >= event.position) continue;
     const error = failed.has(slot.id) ? undefined : foldInto(projection, slot, event, isChecked);
@@ -115,8 +113,24 @@ export function foldBatch(
       failures.push({ key: slot.id, of: 'document', event, error });
     }
     if (failed.has(slot.id)) held.set(slot.id, event.position);
+    if (projection.temporal === true && slot.position === event.position) versions.push(versionOf(slot, event));
   }
-  return { changes: changesIn(slots), failures, held };
+  return { changes: changesIn(slots), versions, failures, held };
+}
+
+function versionOf({ id, document, position }: Slot, { metadata: { recordedAt } }: Recorded): DocumentVersion {
+  return { id, document, position, recordedAt };
+}
+
+/** Puts the documents as they are stored into their slots. */
+function fill(slots: ReadonlyMap<string, Slot>, stored: ReadonlyMap<string, Stored<object>>, isChecked: boolean): void {
+  for (const { id, document, position } of stored.values()) {
+    const slot = slots.get(id);
+    if (slot === undefined) continue;
+    if (isChecked) sealJson(document);
+    slot.document = document;
+    slot.position = position;
+  }
 }
 
 /** Folds one event into a document; gives what went wrong, and leaves the document as it was then. */

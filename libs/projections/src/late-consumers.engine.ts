@@ -1,3 +1,4 @@
+import { setImmediate as eventLoop } from 'node:timers/promises';
 import type { EventCodec, EventStore, Position, StoredEvent } from '#event-sourcing';
 import { type Delays, pause } from './backoff.engine.js';
 import type { HubConsumer } from './hub-consumer.js';
@@ -35,6 +36,11 @@ export class LateConsumers {
   private isCatchingUp = false;
 
   constructor(private readonly parts: LateConsumersParts) {}
+
+  /** Takes a consumer on for whom nobody else shall wait: it is read the log alone. */
+  addAlone(joining: Joining): void {
+    void this.catchUp([joining]);
+  }
 
   /** Takes a consumer on. */
   add(joining: Joining): void {
@@ -97,6 +103,8 @@ class CohortReading {
       if (events.length < batchSize) continue;
       await this.handOver(events, event);
       events = [];
+      // Embedded stores answer without a pause: let the process answer others, too.
+      await eventLoop();
       if (this.isOver()) return this.after;
     }
     await this.handOver(events, events.at(-1)?.stored);

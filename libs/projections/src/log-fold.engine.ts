@@ -1,4 +1,4 @@
-import type { EventCodec, Projection, Recorded, StoredEvent } from '#event-sourcing';
+import type { EventCodec, Position, Projection, Recorded, StoredEvent } from '#event-sourcing';
 import { evolveDocument, sealJson } from '#event-sourcing';
 import { documentKeys } from './document-keys.js';
 import { returnedFault, thrownFault } from './fold-fault.js';
@@ -25,6 +25,8 @@ export interface LogFoldParts {
    * documents are, so that a function that changes what it is given, or returns what is not JSON, is found at once.
    */
   readonly closeLooks?: number;
+  /** Events that it was decided to pass over in a document. */
+  readonly isSkipped?: (key: string, position: Position) => boolean;
   /** Is told of each change. */
   readonly onChange?: (change: DocumentChange) => void;
 }
@@ -109,7 +111,7 @@ export class LogFold {
 
   private fold(event: Recorded, key: string, isClose: boolean): FoldFailure | undefined {
     const { projection, onChange } = this.parts;
-    if (!this.isWanted(key)) return undefined;
+    if (!this.isWanted(key, event.position)) return undefined;
     const before = this.documents.get(key);
     try {
       const after = evolveDocument(projection, before, event, key);
@@ -125,8 +127,9 @@ export class LogFold {
     }
   }
 
-  private isWanted(key: string): boolean {
-    return this.parts.keys?.has(key) !== false && !this.failedDocuments.has(key);
+  private isWanted(key: string, position: Position): boolean {
+    const { keys, isSkipped } = this.parts;
+    return keys?.has(key) !== false && !this.failedDocuments.has(key) && isSkipped?.(key, position) !== true;
   }
 
   private failStream(event: StoredEvent, error: string): FoldFailure {

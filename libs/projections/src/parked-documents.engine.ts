@@ -31,7 +31,7 @@ export class ParkedDocuments implements Withheld {
   /** For each key the position from which on its events wait. */
   private readonly waiting = new Map<string, Position>();
 
-  /** Those found at the start that were about to be tried for the first time. */
+  /** Those found at the start that were about to be tried, or were being tried, when the process before ended. */
   readonly untried = new Set<string>();
 
   constructor(private readonly parts: ParkedDocumentsParts) {}
@@ -130,7 +130,7 @@ export class ParkedDocuments implements Withheld {
     const isPast = ({ key, heldUpTo }: ParkedEntry): boolean => (documents.get(key)?.position ?? '') >= heldUpTo;
     for (const { key, position, attempts } of entries) {
       this.waiting.set(key, position);
-      if (attempts === 0) this.untried.add(key);
+      if (attempts === 0 || (documents.get(key)?.position ?? '') >= position) this.untried.add(key);
     }
     const past = entries.filter(isPast);
     if (past.length === 0) return;

@@ -63,7 +63,7 @@ describe('A document into which an event cannot be folded', () => {
   const notesOf = async (engine: ProjectionEngine, caseId: string) =>
     (await engine.collection(openCases).get(caseId))?.notes;
   const entriesOf = async (engine: ProjectionEngine) =>
-    (await engine.parked(name, { limit: 9 })).documents.map(({ document }) => document);
+    (await engine.parkedDocuments(name).find({ limit: 9 })).documents.map(({ document }) => document);
   const passed = async (engine: ProjectionEngine, position: Position): Promise<void> => {
     expect(await engine.waitFor(position, undefined, LONG)).toBe(true);
   };
@@ -157,6 +157,7 @@ describe('A document into which an event cannot be folded', () => {
     expect(await notesOf(again, 'a')).toEqual([]);
     await again.stop();
     const asked = engineOn();
+    await expect(asked.retry('other', 'a')).rejects.toThrow('There is no projection "other".');
     expect(await asked.retry(name, 'a')).toBe(false);
     await asked.start();
     await asked.ready();
@@ -228,9 +229,9 @@ describe('A document into which an event cannot be folded', () => {
     const ids = ['a', 'b', 'c', 'd', 'e'];
     await append(store, ...ids.flatMap((caseId) => [opened(caseId), noted(caseId, 'bad')]));
     const engine = await running();
-    const first = await engine.parked(name, { limit: 2 });
+    const first = await engine.parkedDocuments(name).find({ limit: 2 });
     expect([first.documents.map(({ id }) => id), first.hasMore]).toEqual([['a', 'b'], true]);
-    const rest = await engine.parked(name, { limit: 9, after: { values: [], id: 'b' } });
+    const rest = await engine.parkedDocuments(name).find({ limit: 9, after: { values: [], id: 'b' } });
     expect([rest.documents.map(({ id }) => id), rest.hasMore]).toEqual([['c', 'd', 'e'], false]);
   });
 });

@@ -20,6 +20,11 @@ export class Progress {
     this.settleWaiters();
   }
 
+  /** A projection is answered from documents that are only this far. */
+  fallBack(name: string, position: Position): void {
+    this.positions.set(name, position);
+  }
+
   /** How far a projection is known to be. */
   of(name: string): Position | undefined {
     return this.positions.get(name);

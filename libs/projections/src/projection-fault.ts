@@ -12,21 +12,10 @@ export function projectionFault(
   if (types.length === 0) return `${named(projection)} reads no event. Give it a function for at least one in "on".`;
   const unknown = types.find((type) => knownTypes !== undefined && !knownTypes.has(type));
   if (unknown === undefined) return undefined;
-  return `${named(projection)} reads "${unknown}", but there is no such event.${suggestion(unknown, knownTypes)}`;
+  return `${named(projection)} reads "${unknown}", but there is no such event. docs/events.md lists them all.`;
 }
 
 /** A projection by its name, with the file that defines it if that is known. */
 export function named({ name, file }: Pick<Projection, 'name' | 'file'>): string {
   return file === undefined ? `Projection "${name}"` : `Projection "${name}" (${file})`;
-}
-
-function suggestion(type: string, knownTypes: ReadonlySet<string> | undefined): string {
-  const sameSound = (other: string): boolean => signature(other) === signature(type);
-  const similar = [...(knownTypes ?? [])].find(sameSound);
-  return similar === undefined ? ' The event catalogue has them all.' : ` Do you mean "${similar}"?`;
-}
-
-/** The letters of a name whatever their order and case: what is most often misspelt is still found. */
-function signature(type: string): string {
-  return [...new Set(type.toLowerCase())].sort().join('');
 }

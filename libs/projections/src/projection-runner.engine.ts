@@ -4,6 +4,7 @@ import type { Delays } from './backoff.engine.js';
 import type { HeldLease } from './held-lease.engine.js';
 import type { HubBatch, HubConsumer } from './hub-consumer.js';
 import { type BatchPlan, foldBatch, type Folded, planBatch } from './fold-batch.js';
+import type { History } from './history.engine.js';
 import type { LogEvent } from './log-event.engine.js';
 import type { LogRange } from './log-reading.engine.js';
 import type { ParkedDocuments } from './parked-documents.engine.js';
@@ -11,9 +12,8 @@ import type { ParkedEntry } from './parked-entry.js';
 import { ParkedRetries } from './parked-retries.engine.js';
 import { Interrupted, Persistence } from './persistence.engine.js';
 import { type ProjectionFailed, storingFailed } from './projection-failed.js';
-import type { ProjectionStatus } from './projection-status.js';
+import type { BuildStatus } from './projection-status.js';
 import { Rate } from './rate.engine.js';
-import { readModelName } from './read-model-name.js';
 
 /** So many events may pass before the checkpoint follows, as long as the log is being caught up with. */
 const EVENTS_BETWEEN_CHECKPOINTS = 10_000;
@@ -21,7 +21,11 @@ const EVENTS_BETWEEN_CHECKPOINTS = 10_000;
 /** What one projection runs with. */
 export interface RunnerParts {
   readonly projection: Projection;
+  /** The name of the build that it keeps up to date. */
+  readonly readModel: string;
   readonly collection: Collection<object>;
+  /** Of a temporal projection: the versions of its documents. */
+  readonly history?: History;
   readonly documents: DocumentStore;
   /** Its documents that wait, loaded. */
   readonly parked: ParkedDocuments;
@@ -43,11 +47,19 @@ export interface RunnerParts {
   readonly onParked: (entry: ParkedEntry) => void;
 }
 
+/** What a runner tells of its build. */
+export type RunnerStatus = Pick<
+  BuildStatus,
+  'runsHere' | 'position' | 'lag' | 'rate' | 'parked' | 'failure' | 'retrying'
+> & {
+  readonly state: 'building' | 'live' | 'stopped';
+};
+
 /** Keeps the documents of one projection up to date, batch by batch, each event changing each document once. */
 export class ProjectionRunner implements HubConsumer {
   readonly types: readonly string[];
   readonly after: Position;
-  state: ProjectionStatus['state'] = 'building';
+  state: RunnerStatus['state'] = 'building';
   position: Position;
   private readonly typeSet: ReadonlySet<string>;
   private readonly rate: Rate;
@@ -114,21 +126,18 @@ export class ProjectionRunner implements HubConsumer {
 
   /** Stores how far it has come, so that a restart resumes exactly here. Throws what the document store throws. */
   async checkpoint(): Promise<void> {
-    const { documents, projection, held } = this.parts;
+    const { documents, projection, readModel, held } = this.parts;
     const { version } = projection;
     const checkpoint = { version, position: this.position };
-    const saving = documents.saveCheckpoint(readModelName(projection), checkpoint, held?.lease);
+    const saving = documents.saveCheckpoint(readModel, checkpoint, held?.lease);
     await (held === undefined ? saving : held.fenced(saving));
     this.checkpointed = checkpoint.position;
     this.sinceCheckpoint = 0;
   }
 
   /** How it is doing, seen from the end of the log as the hub knows it. */
-  status(head: Position, eventsBetween: ((after: Position, upTo: Position) => number) | undefined): ProjectionStatus {
-    const { name, version } = this.parts.projection;
+  status(head: Position, eventsBetween: ((after: Position, upTo: Position) => number) | undefined): RunnerStatus {
     return {
-      name,
-      version,
       state: this.state,
       runsHere: true,
       position: this.position,
@@ -142,7 +151,7 @@ export class ProjectionRunner implements HubConsumer {
 
   private async apply(batch: HubBatch): Promise<void> {
     const plan = await this.plan(batch);
-    const folded = plan.steps.length === 0 ? { ...plan, changes: [] } : await this.fold(plan);
+    const folded = plan.steps.length === 0 ? { ...plan, changes: [], versions: [] } : await this.fold(plan);
     await this.park(folded);
     this.rate.add(plan.events);
     this.pass(batch);
@@ -170,9 +179,10 @@ export class ProjectionRunner implements HubConsumer {
 
   /** Folds events and stores the documents. */
   private async fold(plan: BatchPlan): Promise<Folded> {
-    const { projection, collection, isChecked } = this.parts;
+    const { projection, collection, history, isChecked } = this.parts;
     const stored = await this.persistence.call(() => collection.getMany([...plan.slots.keys()]));
     const folded = foldBatch(projection, plan, stored, isChecked);
+    if (history !== undefined) await this.persistence.call(() => history.record(folded.versions, stored));
     if (folded.changes.length > 0) await this.persistence.call(() => collection.write(folded.changes));
     return folded;
   }
@@ -199,10 +209,10 @@ export class ProjectionRunner implements HubConsumer {
 
   /** Stores the last checkpoint once more: a lease that has passed to another process shows itself. */
   private async fence(): Promise<void> {
-    const { documents, projection, held } = this.parts;
+    const { documents, projection, readModel, held } = this.parts;
     if (held === undefined) return;
     const checkpoint = { version: projection.version, position: this.checkpointed };
-    await held.fenced(documents.saveCheckpoint(readModelName(projection), checkpoint, held.lease));
+    await held.fenced(documents.saveCheckpoint(readModel, checkpoint, held.lease));
   }
 
   private async inTurn<Answer>(act: () => Promise<Answer>): Promise<Answer | undefined> {

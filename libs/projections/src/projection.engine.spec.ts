@@ -214,10 +214,7 @@ describe('The projection engine', () => {
     });
     expect(register({})).not.toThrow();
     expect(register({ ...read('CaseNotde'), file: 'projections/notes.ts' })).toThrow(
-      'Projection "note-counts" (projections/notes.ts) reads "CaseNotde", but there is no such event. Do you mean "CaseNoted"?',
-    );
-    expect(register(read('Heard'))).toThrow(
-      'reads "Heard", but there is no such event. The event catalogue has them all.',
+      'Projection "note-counts" (projections/notes.ts) reads "CaseNotde", but there is no such event. docs/events.md lists them all.',
     );
     expect(register(read())).toThrow('Projection "note-counts" reads no event.');
     expect(register({ version: 0 })).toThrow('has version 0. Give it a whole number from 1 on');
@@ -257,7 +254,7 @@ function bound(documents: DocumentStore): DocumentStore {
   };
 }
 
-/** A document store whose next writes fail, each with the next of the given faults; where there is none, one succeeds. */
+/** A document store whose next writes of read models fail, each with the next of the given faults; where there is none, one succeeds. */
 function failingWrites(documents: DocumentStore, faults: (Error | undefined)[]): DocumentStore {
   return {
     ...bound(documents),
@@ -265,7 +262,7 @@ function failingWrites(documents: DocumentStore, faults: (Error | undefined)[]):
       const collection = await documents.collection<Document>(name, indexes);
       const write = collection.write.bind(collection);
       collection.write = (changes) => {
-        const fault = faults.shift();
+        const fault = name.startsWith('accord.') ? undefined : faults.shift();
         return fault === undefined ? write(changes) : Promise.reject(fault);
       };
       return collection;

@@ -1,93 +1,96 @@
-import { once } from 'node:events';
 import type { DomainEvent, Position, Projection } from '#event-sourcing';
-import { type Collection, type DocumentStore, type FindOptions, indexesOf, type Page } from '#document-store';
-import { backoff, type Delays } from './backoff.engine.js';
+import type { Collection, ReadableCollection } from '#document-store';
+import { backoff } from './backoff.engine.js';
+import { BuildsRegister } from './builds-register.engine.js';
+import { BuildsWatch } from './builds-watch.engine.js';
 import { CheckpointWatch } from './checkpoint-watch.engine.js';
-import type { EventHub } from './event-hub.engine.js';
-import type { HeldLease } from './held-lease.engine.js';
-import { ParkedDocuments } from './parked-documents.engine.js';
-import { type ParkedEntry, parkedName } from './parked-entry.js';
+import { documentsAsKnown } from './documents-as-known.engine.js';
 import { parkedMessage } from './parked-message.js';
+import type { ParkedDocuments } from './parked-documents.engine.js';
+import type { ParkedEntry } from './parked-entry.js';
 import { Parking } from './parking.engine.js';
-import { isBuilding, type Known, statusElsewhere } from './known-projection.js';
 import { Progress } from './progress.engine.js';
+import type { BuildCollections } from './projection-build.engine.js';
+import { dropBuild, goBack, promote } from './projection-builds.js';
+import type { ProjectionEngineParts } from './projection-engine-parts.js';
 import { projectionFault } from './projection-fault.js';
-import { ProjectionRunner } from './projection-runner.engine.js';
 import type { ProjectionStatus } from './projection-status.js';
-import { readModelName } from './read-model-name.js';
-import type { SharedWork } from './shared-work.engine.js';
+import type { RebuildRequest } from './rebuild-request.js';
+import { ServedProjection } from './served-projection.engine.js';
 
-/** What {@link ProjectionEngine} stands on. */
-export interface ProjectionEngineParts {
-  readonly hub: EventHub;
-  readonly documents: DocumentStore;
-  /** Milliseconds since 1970, for lag and rate; the system's clock by default. */
-  readonly now?: () => number;
-  readonly delays?: Delays;
-  /** How many events lie between two positions, where a store's positions can tell: the lag in events. */
-  readonly eventsBetween?: (after: Position, upTo: Position) => number;
-  /**
-   * Where projections run: all here (the default), by leases shared with other processes, or only elsewhere. What does
-   * not run here is followed by its checkpoint. Who gave the shared work stops it, before the engine.
-   */
-  readonly runs?: 'here' | 'elsewhere' | SharedWork;
-  /**
-   * Events and documents are frozen, and what the functions of projections return is looked at, so that a mistake is told of
-   * at once: in development and tests. `true` by default.
-   */
-  readonly isChecked?: boolean;
-  /** Told of each document that has to wait from now on, for the log. */
-  readonly onParked?: (message: string, entry: ParkedEntry) => void;
-}
+const GRACE_MS = 3_600_000;
 
 /**
  * Keeps read models up to date with the log (design.md section 5): each event changes each document exactly once, in
- * order, whatever crashes; a projection that fails stops alone; one whose version changed is built again from the start.
+ * order, whatever crashes; a projection that fails stops alone; one whose version changed, or that somebody wants to have
+ * rebuilt, is built beside what is read, and takes its place when it has caught up.
  */
 export class ProjectionEngine {
-  private readonly projections = new Map<string, Projection>();
-  private readonly known = new Map<string, Known>();
-  private readonly parking = new Map<string, Parking>();
-  private readonly watch: CheckpointWatch;
-  private headAtStart: Position;
+  private readonly projections = new Map<string, ServedProjection>();
+  private readonly checkpoints: CheckpointWatch;
+  private readonly watch: BuildsWatch;
+  private readonly builds: BuildsRegister;
   private readonly progress = new Progress();
   private readonly stopping = new AbortController();
   private readonly allReady: Promise<void>;
   private setReady: () => void = () => undefined;
+  private isOpen = false;
   private starting: Promise<void> | undefined;
 
   constructor(private readonly parts: ProjectionEngineParts) {
-    this.headAtStart = parts.hub.start;
     this.allReady = new Promise((resolve) => {
       this.setReady = resolve;
     });
-    this.watch = new CheckpointWatch({
+    this.builds = new BuildsRegister(parts.documents);
+    this.checkpoints = new CheckpointWatch({
       documents: parts.documents,
       wanted: () => this.watched(),
       onCheckpoint: (reader, position) => {
-        this.passedElsewhere(reader, position);
+        for (const projection of this.projections.values()) projection.passed(reader, position);
       },
     });
+    this.watch = new BuildsWatch(() => this.look());
   }
 
   /**
    * Adds a projection. Throws when its name is taken, when it reads an event that does not exist, or when the engine has been
    * started.
    */
-  register<Document extends object, Event extends DomainEvent>(projection: Projection<Document, Event>): void {
+  register<Document extends object, Event extends DomainEvent>(given: Projection<Document, Event>): void {
+    const projection = given as unknown as Projection;
+    const { name } = projection;
     if (this.starting !== undefined)
-      throw new Error(`Projection "${projection.name}" comes too late. Register it before the engine starts.`);
-    if (this.projections.has(projection.name))
-      throw new Error(`There are two projections "${projection.name}". Give one of them another name.`);
-    const general = projection as unknown as Projection;
-    const fault = projectionFault(general, this.parts.hub.types);
+      throw new Error(`Projection "${name}" comes too late. Register it before the engine starts.`);
+    if (this.projections.has(name))
+      throw new Error(`There are two projections "${name}". Give one of them another name.`);
+    const fault = projectionFault(projection, this.parts.hub.types);
     if (fault !== undefined) throw new Error(fault);
-    this.projections.set(projection.name, general);
+    const { hub, documents, runs = 'here', delays = backoff, now = Date.now, eventsBetween, onParked } = this.parts;
+    const served = new ServedProjection({
+      projection,
+      register: this.builds,
+      progress: this.progress,
+      hub,
+      documents,
+      runs,
+      delays,
+      now,
+      eventsBetween,
+      stopping: this.stopping.signal,
+      graceMs: this.parts.graceMs ?? GRACE_MS,
+      parking: new Parking(),
+      isChecked: this.parts.isChecked ?? true,
+      onParked: (entry) => onParked?.(parkedMessage(projection, entry), entry),
+      onChange: () => {
+        this.announceReady();
+      },
+    });
+    this.projections.set(name, served);
   }
 
   /** The projections as they were registered. */
   registered(): readonly Projection[] {
-    return [...this.projections.values()];
+    return [...this.projections.values()].map(({ projection }) => projection);
   }
 
   /** Opens the collections and begins to follow the log. Throws what the document store throws. */
@@ -96,7 +99,10 @@ export class ProjectionEngine {
     return this.starting;
   }
 
-  /** Resolves when every projection has caught up with the log once since the start, or has stopped for good. */
+  /**
+   * Resolves when every projection has caught up with the log once since the start, in the version of this process's code, or
+   * has stopped for good, or is paused.
+   */
   ready(): Promise<void> {
     return this.allReady;
   }
@@ -105,21 +111,31 @@ export class ProjectionEngine {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.parts.hub.stop();
-    await this.watch.stop();
+    await Promise.all([this.checkpoints.stop(), this.watch.stop()]);
     this.progress.stopAll();
-    for (const { runner } of this.known.values()) await runner?.end();
+    for (const projection of this.projections.values()) await projection.end();
   }
 
-  /** The documents of a projection. Throws for a projection that is not registered, and before the engine has started. */
+  /**
+   * The documents of a projection, of the build that is read at this moment: to be asked for anew for each question. With
+   * `knownAt` (UTC with milliseconds) as they were known then. Throws for a projection that is not registered, and before
+   * the engine has started; with an instant, for one that is not temporal, and {@link HistoryNotBuilt}.
+   */
   collection<Document extends object, Event extends DomainEvent>(
     projection: Projection<Document, Event>,
-  ): Collection<Document> {
-    return this.knownBy(projection.name).collection as Collection<Document>;
+  ): Collection<Document>;
+  collection<Document extends object, Event extends DomainEvent>(
+    projection: Projection<Document, Event>,
+    at: { readonly knownAt: string },
+  ): ReadableCollection<Document>;
+  collection(projection: Pick<Projection, 'name' | 'temporal'>, at?: { readonly knownAt: string }): unknown {
+    const read = this.read(projection.name);
+    return at === undefined ? read.collection : documentsAsKnown(projection, read.history, at.knownAt);
   }
 
   /**
    * Waits until projections (named; by default all) contain everything up to a position. `false` on timeout, on the
-   * signal, when the engine stops, and at once when one of them has stopped short of it.
+   * signal, when the engine stops, and at once when one of them has stopped short of it or is paused.
    */
   waitFor(
     position: Position,
@@ -127,10 +143,10 @@ export class ProjectionEngine {
     timeoutMs: number,
     signal?: AbortSignal,
   ): Promise<boolean> {
-    const names = projections ?? [...this.known.keys()];
-    for (const name of names) this.knownBy(name);
+    const names = projections ?? [...this.projections.keys()];
+    for (const name of names) this.served(name);
     const outcome = this.progress.waitFor(position, names, timeoutMs, signal);
-    this.watch.wake();
+    this.checkpoints.wake();
     return outcome;
   }
 
@@ -141,159 +157,131 @@ export class ProjectionEngine {
 
   /** How each projection is doing, in the order of registration. */
   status(): readonly ProjectionStatus[] {
-    const head = this.parts.hub.status().position;
-    const { eventsBetween, hub } = this.parts;
-    return [...this.known.values()].map((known) => {
-      const position = this.progress.of(known.projection.name) ?? hub.start;
-      return known.runner?.status(head, eventsBetween) ?? statusElsewhere(known, position, head, eventsBetween);
-    });
+    return [...this.projections.values()].flatMap((projection) => projection.status() ?? []);
   }
 
-  /** What waits behind an event that could not be folded, by key. Throws as {@link collection}. */
-  parked(name: string, page: Pick<FindOptions<ParkedEntry>, 'after' | 'limit'>): Promise<Page<ParkedEntry>> {
-    return this.knownBy(name).entries.find(page);
+  /**
+   * Builds a projection once more beside the one that is read, from the first event; what has caught up takes over, or waits
+   * for {@link promote}. It replaces a build that has not taken over yet. The same request again changes nothing; after a restart it
+   * goes on where it was. Throws for a projection that is not registered, and for code of another projection or a lower version.
+   */
+  async rebuild<Document extends object, Event extends DomainEvent>(
+    name: string,
+    request: RebuildRequest<Document, Event>,
+  ): Promise<void> {
+    await this.served(name).rebuild(request as unknown as RebuildRequest);
   }
 
-  /** Which documents wait of a projection that runs here; `undefined` elsewhere. */
+  /**
+   * Lets a rehearsed build take over, now or as soon as it has caught up; or undoes {@link goBack}. `build` (the name of its read
+   * model): only this one, so that the call can be repeated later. Throws for a projection that is not registered.
+   */
+  async promote(name: string, build?: string): Promise<void> {
+    await this.served(name).ask(promote(build, this.graceEnds()));
+  }
+
+  /**
+   * Answers again from the build that was read before, as long as that is kept. `from` (the name of its read model): only if this is
+   * the build that is left. Throws for a projection that is not registered.
+   */
+  async goBack(name: string, from?: string): Promise<void> {
+    await this.served(name).ask(goBack(from, this.graceEnds()));
+  }
+
+  /**
+   * Gives up the build beside the one that is read, or else ends the grace time of the one before. `build` (the name of its read
+   * model): only this one. Throws for a projection that is not registered.
+   */
+  async drop(name: string, build?: string): Promise<void> {
+    await this.served(name).ask(dropBuild(build));
+  }
+
+  /** Takes no more batches for a projection; what is there goes on being read. Throws for one that is not registered. */
+  async pause(name: string): Promise<void> {
+    await this.served(name).pause();
+  }
+
+  /** Lets a paused projection catch up and go on; nobody else waits for it. Throws for one that is not registered. */
+  async resume(name: string): Promise<void> {
+    await this.served(name).resume();
+  }
+
+  /**
+   * What waits of a projection behind an event that could not be folded: to be asked only, and anew for each question. Throws as
+   * {@link collection}.
+   */
+  parkedDocuments(name: string): Collection<ParkedEntry> {
+    return this.read(name).entries;
+  }
+
+  /** Which documents wait of a projection that is read from a build that runs here; `undefined` elsewhere. */
   parkedKeys(name: string): Pick<ParkedDocuments, 'has' | 'size'> | undefined {
-    return this.known.get(name)?.runner?.parts.parked;
+    return this.projections.get(name)?.parked;
   }
 
   /**
    * Folds what waits of a document, or by its mark of a stream, again: it goes on, or waits with the new error. Where the
-   * projection does not run this is done as soon as it does, and `false` now. Does nothing for what does not wait.
+   * projection does not run this is done as soon as it does, and `false` now. Does nothing for what does not wait. Throws for a
+   * projection that is not registered.
    */
-  retry(name: string, key: string): Promise<boolean> {
-    return this.parkingOf(name).retry(key);
+  async retry(name: string, key: string): Promise<boolean> {
+    return this.served(name).parking.retry(key);
   }
 
   /**
    * Passes one event over for a document, or for all by the mark of its stream, now and in every build to come; then as
    * {@link retry}. What a document contains already stays in it until it is built again.
    */
-  skip(name: string, key: string, position: Position): Promise<boolean> {
-    return this.parkingOf(name).skip(key, position);
-  }
-
-  private parkingOf(name: string): Parking {
-    const parking = this.parking.get(name) ?? new Parking();
-    this.parking.set(name, parking);
-    return parking;
+  async skip(name: string, key: string, position: Position): Promise<boolean> {
+    return this.served(name).parking.skip(key, position);
   }
 
   private async open(): Promise<void> {
-    const { documents, hub, runs = 'here' } = this.parts;
-    for (const projection of this.projections.values()) {
-      const readModel = readModelName(projection);
-      const collection = await documents.collection<object>(readModel, indexesOf(projection.document));
-      const entries = await documents.collection<ParkedEntry>(parkedName(readModel), []);
-      this.known.set(projection.name, { projection, collection, entries, hasCaughtUp: false });
-      this.progress.advance(projection.name, hub.start);
-    }
-    if (runs === 'here') await this.runAll();
-    else await this.follow();
+    const { hub, runs = 'here' } = this.parts;
+    const projections = [...this.projections.values()];
+    const found = await this.builds.read([...this.projections.keys()]);
+    for (const [name, projection] of this.projections) await projection.open(found.get(name));
+    this.isOpen = true;
+    if (runs === 'here') for (const projection of projections) await projection.run('attach');
+    else this.checkpoints.start();
+    this.announceReady();
     hub.run();
     // In the order of registration, and in one breath: the log is read once for all that are free.
-    if (typeof runs === 'object')
-      for (const known of this.known.values())
-        runs.add(readModelName(known.projection), (held) => this.runUnder(known, held));
-  }
-
-  private async runAll(): Promise<void> {
-    for (const known of this.known.values()) {
-      const runner = await this.runnerOf(known);
-      this.parts.hub.attach(runner);
-    }
-    this.announceReady();
-  }
-
-  private async follow(): Promise<void> {
-    const { hub } = this.parts;
-    this.headAtStart = await hub.head();
-    // Nobody stores a checkpoint before the first event.
-    if (this.headAtStart <= hub.start) for (const known of this.known.values()) known.hasCaughtUp = true;
+    if (typeof runs === 'object') await Promise.all(projections.map((projection) => projection.run('together')));
     this.watch.start();
-    this.announceReady();
   }
 
-  /** Runs a projection as long as the lease is held, then ends it in good order. */
-  private async runUnder(known: Known, held: HeldLease): Promise<void> {
-    const { name } = known.projection;
-    const runner = await this.runnerOf(known, held);
-    this.progress.resume(name);
-    this.parts.hub.join(runner, held.signal);
-    if (!held.signal.aborted) await once(held.signal, 'abort');
-    await runner.end();
-    this.parkingOf(name).detach(runner);
-    delete known.runner;
+  private async look(): Promise<void> {
+    const found = await this.builds.read([...this.projections.keys()]);
+    await Promise.all([...this.projections].map(([name, projection]) => projection.look(found.get(name))));
   }
-
-  private async runnerOf(known: Known, held?: HeldLease): Promise<ProjectionRunner> {
-    const { documents, hub } = this.parts;
-    const { projection, collection, entries } = known;
-    const now = this.parts.now ?? Date.now;
-    const parking = this.parkingOf(projection.name);
-    const parked = new ParkedDocuments({ entries, collection, skips: parking, now });
-    await parked.load();
-    const checkpoint = await documents.checkpoint(readModelName(projection));
-    const runner = new ProjectionRunner({
-      projection,
-      collection,
-      documents,
-      after: checkpoint?.position ?? hub.start,
-      delays: this.parts.delays ?? backoff,
-      now,
-      parked,
-      read: (range) => hub.read(range),
-      isChecked: this.parts.isChecked ?? true,
-      onParked: (entry) => this.parts.onParked?.(parkedMessage(projection, entry), entry),
-      signal: held?.signal ?? this.stopping.signal,
-      onChange: this.changed,
-      ...(held === undefined ? {} : { held }),
-    });
-    known.runner = runner;
-    this.progress.advance(projection.name, runner.position);
-    parking.attach(runner);
-    return runner;
-  }
-
-  private readonly changed = (runner: ProjectionRunner): void => {
-    const { name } = runner.parts.projection;
-    this.progress.advance(name, runner.position);
-    if (runner.state === 'stopped') this.progress.stop(name);
-    if (runner.state !== 'building') this.announceReady();
-  };
 
   /** The checkpoints to look at: of those waited for, or else of all that run elsewhere. */
   private watched(): { readonly readers: readonly string[]; readonly isAwaited: boolean } {
-    const elsewhere = [...this.known.values()].filter(({ runner }) => runner === undefined);
-    const awaited = new Set(this.progress.awaited());
-    const wanted = elsewhere.filter(({ projection }) => awaited.has(projection.name));
-    const isAwaited = wanted.length > 0;
-    return { readers: (isAwaited ? wanted : elsewhere).map(({ projection }) => readModelName(projection)), isAwaited };
-  }
-
-  private passedElsewhere(reader: string, position: Position): void {
-    const known = [...this.known.values()].find(({ projection }) => readModelName(projection) === reader);
-    if (known === undefined) return;
-    this.progress.advance(known.projection.name, position);
-    if (known.hasCaughtUp || position < this.headAtStart) return;
-    known.hasCaughtUp = true;
-    this.announceReady();
+    const awaited = this.progress.awaited().flatMap((name) => this.projections.get(name)?.watched('awaited') ?? []);
+    if (awaited.length > 0) return { readers: awaited, isAwaited: true };
+    const all = [...this.projections.values()].flatMap((projection) => projection.watched('all'));
+    return { readers: all, isAwaited: false };
   }
 
   private announceReady(): void {
-    if (![...this.known.values()].some(isBuilding)) this.setReady();
+    if (this.isOpen && [...this.projections.values()].every((projection) => projection.isReady())) this.setReady();
   }
 
-  private knownBy(name: string): Known {
-    const known = this.known.get(name);
-    if (known !== undefined) return known;
-    const isRegistered = this.projections.has(name);
-    throw new Error(
-      isRegistered
-        ? `Projection "${name}" is not running yet. Wait for the engine's start().`
-        : `There is no projection "${name}". Register it with the engine before it starts.`,
-    );
+  private graceEnds(): number {
+    return (this.parts.now ?? Date.now)() + (this.parts.graceMs ?? GRACE_MS);
+  }
+
+  /** What a projection is answered from. */
+  private read(name: string): BuildCollections {
+    const { collections } = this.served(name);
+    if (collections !== undefined && this.isOpen) return collections;
+    throw new Error(`Projection "${name}" is not running yet. Wait for the engine's start().`);
+  }
+
+  private served(name: string): ServedProjection {
+    const served = this.projections.get(name);
+    if (served !== undefined) return served;
+    throw new Error(`There is no projection "${name}". Register it with the engine before it starts.`);
   }
 }

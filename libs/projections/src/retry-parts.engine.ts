@@ -1,5 +1,6 @@
 import type { Position, Projection } from '#event-sourcing';
 import type { Collection } from '#document-store';
+import type { History } from './history.engine.js';
 import type { LogEvent } from './log-event.engine.js';
 import type { LogRange } from './log-reading.engine.js';
 import type { ParkedDocuments } from './parked-documents.engine.js';
@@ -9,6 +10,8 @@ export interface RetryParts {
   readonly projection: Projection;
   readonly types: ReadonlySet<string>;
   readonly collection: Collection<object>;
+  /** Of a temporal projection: the versions of its documents. */
+  readonly history?: History;
   readonly parked: ParkedDocuments;
   readonly read: (range: LogRange) => AsyncIterable<LogEvent>;
   readonly isChecked: boolean;

@@ -21,6 +21,9 @@ import {
   partnershipStream,
 } from '#partnership/domain';
 import { programmeEvents, programmeEventSamples, programmeStream } from '#programme/domain';
+import { projectionEventSamples } from '../domain/event-samples.js';
+import { projectionEvents } from '../domain/events.js';
+import { projectionStream } from '../domain/stream.js';
 import type { EventChapter } from './event-chapter.js';
 
 /** Every event of the system, by the kind of stream it stands in. */
@@ -73,5 +76,12 @@ export const accordChapters: readonly EventChapter[] = [
     streamIds: 'reference',
     definitions: reservationEvents,
     samples: reservationEventSamples,
+  },
+  {
+    context: 'analytics',
+    streams: projectionStream(''),
+    streamIds: 'open',
+    definitions: projectionEvents,
+    samples: projectionEventSamples,
   },
 ];

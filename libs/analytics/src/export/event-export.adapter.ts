@@ -2,8 +2,8 @@ import type { EventCodec, EventStore, StoredEvent } from '#event-sourcing';
 import { accordChapters } from '../catalogue/accord-chapters.js';
 import { jsonSchemaOf } from '../catalogue/json-schema.adapter.js';
 import { csvRow } from './csv-row.js';
-import { exportColumns } from './export-columns.js';
 import { exportPlans } from './export-plans.js';
+import { exportTable } from './export-table.js';
 import type { ExportRequest } from './export-request.js';
 import { type ExportedEvent, type ExportPlan, pseudonymise, type PseudonymOf } from './pseudonymise.js';
 
@@ -51,7 +51,7 @@ export class EventExport {
     let exported = 0;
     for await (const stored of this.parts.store.readAll(part)) {
       const plan = this.plans.get(stored.type);
-      if (plan === undefined || !isWithin(request, String(stored.metadata['recordedAt']))) continue;
+      if (plan === undefined || !isWithin(request, stored.metadata['recordedAt'] as string)) continue;
       yield this.exported(stored, plan);
       exported += 1;
       if (exported >= limit) return;
@@ -67,10 +67,9 @@ export class EventExport {
     types: readonly string[],
   ): { readonly head: string; readonly line: (event: ExportedEvent) => string } {
     if (format === 'ndjson') return { head: '', line: (event) => `${JSON.stringify(event)}\n` };
-    const columns = exportColumns(types.flatMap((type) => this.plans.get(type) ?? []));
+    const { names, row } = exportTable(new Map([...this.plans].filter(([type]) => types.includes(type))));
     // What goes on behind a position is appended to what begins with the names.
-    const head = after === undefined ? csvRow(columns.map(({ name }) => name)) : '';
-    return { head, line: (event) => csvRow(columns.map(({ value }) => value(event))) };
+    return { head: after === undefined ? csvRow(names) : '', line: (event) => csvRow(row(event)) };
   }
 }
 

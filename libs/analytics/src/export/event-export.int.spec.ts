@@ -61,7 +61,7 @@ function watched(store: EventStore): {
       reading.ended = true;
     }
   }
-  return { store: { ...store, start: store.start, readAll, head: () => store.head() } as EventStore, reading };
+  return { store: { ...store, start: store.start, readAll, head: () => store.head() }, reading };
 }
 
 describe('an export', () => {

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { badArgument } from '#graphql';
+import { CLOCK, type Clock } from '#event-sourcing';
+import { askedDocuments, badArgument } from '#graphql';
 import { ProjectionEngine } from '#projections';
 import type { DefinedProjection } from '../define-projection.js';
 import { type Group, groupOf, groupPipeline, type GroupsWanted } from './group-pipeline.js';
@@ -13,6 +14,8 @@ export class GroupsQuery extends Query<readonly Group[]> {
   constructor(
     readonly projection: DefinedProjection,
     readonly wanted: GroupsWanted,
+    /** As the documents were known then; only for a temporal projection. */
+    readonly knownAt?: string | null,
   ) {
     super();
   }
@@ -21,10 +24,14 @@ export class GroupsQuery extends Query<readonly Group[]> {
 /** Answers every {@link GroupsQuery}. Throws `BAD_USER_INPUT` when there are more than {@link MAX_GROUPS}. */
 @QueryHandler(GroupsQuery)
 export class GroupsHandler implements IQueryHandler<GroupsQuery> {
-  constructor(@Inject(ProjectionEngine) private readonly engine: ProjectionEngine) {}
+  constructor(
+    @Inject(ProjectionEngine) private readonly engine: ProjectionEngine,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
-  async execute({ projection, wanted }: GroupsQuery): Promise<readonly Group[]> {
-    const rows = await this.engine.collection(projection).aggregate(groupPipeline(wanted, MAX_GROUPS + 1));
+  async execute({ projection, wanted, knownAt }: GroupsQuery): Promise<readonly Group[]> {
+    const asked = askedDocuments(this.engine, projection, knownAt, this.clock);
+    const rows = await asked.aggregate(groupPipeline(wanted, MAX_GROUPS + 1));
     if (rows.length > MAX_GROUPS)
       throw badArgument(
         'by',

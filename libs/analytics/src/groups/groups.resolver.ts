@@ -1,7 +1,7 @@
 import { Inject, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Context, Field, Float, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { enumType, type RequestContext, requireOwnSide, withoutNulls } from '#graphql';
+import { enumType, KnownAt, type RequestContext, requireOwnSide, withoutNulls } from '#graphql';
 import type { DefinedProjection } from '../define-projection.js';
 import { type DocumentField, documentFields, isComparable } from '../document/document-fields.adapter.js';
 import { queryNames } from '../queries/query-names.js';
@@ -45,16 +45,21 @@ export function documentGroups(type: string, projection: DefinedProjection, filt
       })
       by: readonly string[],
       @Args('filter', { type: () => filterInput, nullable: true }) filter: object | null | undefined,
+      @KnownAt(projection) knownAt: string | null | undefined,
       @Context() { actor }: RequestContext,
     ): Promise<readonly Group[]> {
       requireOwnSide(actor);
       return this.queries.execute(
-        new GroupsQuery(projection, {
-          filter: where(withoutNulls(filter ?? {}) as Readonly<Record<string, FieldCondition>>),
-          by: [...new Set(by)],
-          numbers: numbers.map(({ name }) => name),
-          bounds: bounds.map(({ name }) => name),
-        }),
+        new GroupsQuery(
+          projection,
+          {
+            filter: where(withoutNulls(filter ?? {}) as Readonly<Record<string, FieldCondition>>),
+            by: [...new Set(by)],
+            numbers: numbers.map(({ name }) => name),
+            bounds: bounds.map(({ name }) => name),
+          },
+          knownAt,
+        ),
       );
     }
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { indexesOf } from '#document-store';
 import { projectionSpecification } from '#event-sourcing/testing';
 import { loadProjectionFile } from './load-projection-file.adapter.js';
+import { typeProblems } from './type-problems.adapter.js';
 
 /** A file that is in order: specs break it in one place. */
 const good = `
@@ -124,6 +125,17 @@ describe('a projection file', () => {
   });
 
   describe('whose types are checked', () => {
+    test('says so where there are no sources to check them with', async () => {
+      const source = { file: join(folder, 'funnel.ts'), text: good };
+      await expect(typeProblems(source, folder)).rejects.toThrow(
+        `The types of ${source.file} cannot be checked here: ${folder} holds the built files only.`,
+      );
+    });
+
+    test('is in order as JavaScript, which says none', async () => {
+      expect(await typeProblems({ file: join(folder, 'funnel.js'), text: 'let x = 1; x = "a";' })).toEqual([]);
+    });
+
     test('is in order', async () => {
       expect(await refusal(good, { check: true })).toBe('nothing');
     });

@@ -1,23 +1,28 @@
-import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import type { Type } from '@nestjs/common';
+import type { Projection } from '#event-sourcing';
 import { loadProjectionFile, type LoadedProjectionFile } from './load-projection-file.adapter.js';
-import { NamesInUse, type SystemParts } from './names-in-use.adapter.js';
+import { filesInFolder } from './files-in-folder.adapter.js';
+import { NamesInUse } from './names-in-use.adapter.js';
+import { systemSchema } from './system-schema.adapter.js';
 import type { ProjectionFolder, RefusedProjectionFile } from './projection-folder.js';
 
-const PROJECTION_FILE = /(?<!\.spec|\.d)\.(?:ts|js)$/;
+/** What the system brings along itself: files must not take its names. */
+export interface SystemParts {
+  readonly projections: readonly Pick<Projection, 'name'>[];
+  /** The modules whose resolvers make up its schema. */
+  readonly modules: readonly Type[];
+}
 
 /**
- * Loads every projection file of a folder, not of the folders in it, in the order of their names: `*.ts` and `*.js`, without
- * specs. A file that cannot be used stands in the result with its error and leaves the others alone. Throws what reading the
+ * Loads every projection file of a folder ({@link filesInFolder}). A file that cannot be used stands in the result with its error and leaves the others alone. Throws what reading the
  * folder throws.
  */
 export async function loadProjectionFolder(folder: string, system: SystemParts): Promise<ProjectionFolder> {
-  const names = (await readdir(folder)).filter((name) => PROJECTION_FILE.test(name)).sort();
-  const inUse = new NamesInUse(system);
+  const inUse = new NamesInUse({ projections: system.projections, schema: await systemSchema(system.modules) });
   const loaded: LoadedProjectionFile[] = [];
   const refused: RefusedProjectionFile[] = [];
-  for (const name of names) {
-    const outcome = await loadedOrRefused(resolve(join(folder, name)), inUse);
+  for (const file of await filesInFolder(folder)) {
+    const outcome = await loadedOrRefused(file, inUse);
     if ('error' in outcome) refused.push(outcome);
     else loaded.push(outcome);
   }

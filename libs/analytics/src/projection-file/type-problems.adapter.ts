@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import type { CompilerHost, CompilerOptions } from 'typescript';
+import type { CompilerHost, CompilerOptions, Program, SourceFile } from 'typescript';
 import { type Compiler, compiler } from './compiler.adapter.js';
 import { compilerProblems } from './compiler-problems.adapter.js';
 import type { ProjectionSource } from './compile-source.adapter.js';
@@ -12,21 +12,24 @@ export class SourcesMissing extends Error {
 }
 
 /**
- * What the compiler finds wrong with a projection file, by the rules of the repository; nothing when it is in order. The
- * file may lie anywhere: it is checked as if it lay in the repository, where `#analytics` and packages are found. Throws
- * {@link SourcesMissing} where there are only the built files, as in the image.
+ * What the compiler finds wrong with a projection file, by the rules of the repository; nothing when it is in order, and of
+ * JavaScript, which says no types. The file may lie anywhere: it is checked as if it lay in the repository, where
+ * `#analytics` and packages are found. Throws {@link SourcesMissing} where there are only the built files, as in the image.
  */
-export async function typeProblems(source: ProjectionSource): Promise<readonly string[]> {
-  const configFile = join(packageRoot, 'tsconfig.json');
-  if (!existsSync(configFile) || !existsSync(join(packageRoot, 'libs')))
+export async function typeProblems(source: ProjectionSource, root = packageRoot): Promise<readonly string[]> {
+  if (extname(source.file) !== '.ts') return [];
+  const configFile = join(root, 'tsconfig.json');
+  if (!existsSync(configFile) || !existsSync(join(root, 'libs')))
     throw new SourcesMissing(
-      `The types of ${source.file} cannot be checked here: ${packageRoot} holds the built files only. ` +
+      `The types of ${source.file} cannot be checked here: ${root} holds the built files only. ` +
         'Check them in a checkout of the repository, or leave the check out.',
     );
   const ts = await compiler();
-  const name = join(packageRoot, 'projections', `${basename(source.file, extname(source.file))}.checked.ts`);
-  const options = optionsIn(ts, configFile);
-  const program = ts.createProgram([name], options, hostWith(ts, options, name, source.text));
+  const name = join(root, 'projections', `${basename(source.file, extname(source.file))}.checked.ts`);
+  const options = optionsIn(ts, root, configFile);
+  const host = hostWith(ts, options, name, source.text);
+  const program = ts.createProgram({ rootNames: [name], options, host, ...(last && { oldProgram: last }) });
+  last = program;
   const checked = program.getSourceFile(name);
   const diagnostics = [
     ...program.getOptionsDiagnostics(),
@@ -36,19 +39,27 @@ export async function typeProblems(source: ProjectionSource): Promise<readonly s
   return compilerProblems(ts, source.file, diagnostics);
 }
 
-function optionsIn(ts: Compiler, configFile: string): CompilerOptions {
+/** The repository's files as they were when the process first looked: parsing them takes most of the time of a check. */
+const parsed = new Map<string, SourceFile | undefined>();
+let last: Program | undefined;
+
+function optionsIn(ts: Compiler, root: string, configFile: string): CompilerOptions {
   const { config } = ts.readConfigFile(configFile, (path) => ts.sys.readFile(path)) as { readonly config: object };
-  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, packageRoot, {}, configFile);
+  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, root, {}, configFile);
   return { ...options, noEmit: true, types: ['node'] };
 }
 
 /** The file system with one more file in it. */
 function hostWith(ts: Compiler, options: CompilerOptions, name: string, text: string): CompilerHost {
   const host = ts.createCompilerHost(options);
-  const onDisk = { ...host };
-  host.fileExists = (path) => path === name || onDisk.fileExists(path);
-  host.readFile = (path) => (path === name ? text : onDisk.readFile(path));
-  host.getSourceFile = (path, ...rest) =>
-    path === name ? ts.createSourceFile(name, text, rest[0]) : onDisk.getSourceFile(path, ...rest);
-  return host;
+  return {
+    ...host,
+    fileExists: (path) => path === name || host.fileExists(path),
+    readFile: (path) => (path === name ? text : host.readFile(path)),
+    getSourceFile: (path, languageVersion) => {
+      if (path === name) return ts.createSourceFile(name, text, languageVersion);
+      if (!parsed.has(path)) parsed.set(path, host.getSourceFile(path, languageVersion));
+      return parsed.get(path);
+    },
+  };
 }

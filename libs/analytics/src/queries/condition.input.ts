@@ -43,11 +43,22 @@ const known = new Map<unknown, Map<string, Type<object>>>();
 export function conditionInput({ kind, type, isList }: DocumentField): Type<object> | undefined {
   const offered: readonly Operator[] = isList && operators[kind].length > 0 ? ['has'] : operators[kind];
   if (offered.length === 0) return undefined;
-  const name = `${typeNames[kind] ?? enumNames.get(type) ?? ''}${isList ? 'ListCondition' : 'Condition'}`;
+  const [ofValue, ofList] = conditionNames(typeNames[kind] ?? enumNames.get(type) ?? '');
+  const name = isList ? ofList : ofValue;
   const ofType = known.get(type) ?? new Map<string, Type<object>>();
   const input = ofType.get(name) ?? declareInput(name, type, offered);
   known.set(type, ofType.set(name, input));
   return input;
+}
+
+/** The names of the input types for a field that holds a type, and for one that holds a list of it. */
+export function conditionNames(type: string): readonly [ofValue: string, ofList: string] {
+  return [`${type}Condition`, `${type}ListCondition`];
+}
+
+/** The names of the input types that any projection may bring along. */
+export function sharedConditionNames(): readonly string[] {
+  return Object.values(typeNames).flatMap(conditionNames);
 }
 
 const typeNames: Readonly<Partial<Record<FieldKind, string>>> = {

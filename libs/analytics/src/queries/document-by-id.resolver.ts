@@ -1,7 +1,7 @@
 import { Inject, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
-import { type RequestContext, requireOwnSide } from '#graphql';
+import { KnownAt, type RequestContext, requireOwnSide } from '#graphql';
 import type { DefinedProjection } from '../define-projection.js';
 import { DocumentByIdQuery } from './document-by-id.query.js';
 import { queryNames } from './query-names.js';
@@ -20,10 +20,11 @@ export function documentById(type: string, projection: DefinedProjection): Type 
     document(
       @Args('id', { type: () => ID, description: "What the projection's key gives for the events that change it." })
       id: string,
+      @KnownAt(projection) knownAt: string | null | undefined,
       @Context() { actor }: RequestContext,
     ): Promise<object | undefined> {
       requireOwnSide(actor);
-      return this.queries.execute(new DocumentByIdQuery(projection, id));
+      return this.queries.execute(new DocumentByIdQuery(projection, id, knownAt));
     }
   }
   Object.defineProperty(DocumentByIdResolver, 'name', { value: `${type}ByIdResolver` });

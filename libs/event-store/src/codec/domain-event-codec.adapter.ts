@@ -13,7 +13,7 @@ import type {
 } from '#event-sourcing';
 import { EventInvalid, EventTypeUnknown, EventUnreadable } from '#event-sourcing';
 import { envelopeFault } from './envelope.js';
-import { hashOf } from './hash-chain.js';
+import { sealOf } from './hash-chain.js';
 import { type EventReader, eventReaders } from './event-reader.adapter.js';
 
 /** What the codec knows: every event type of every context, and the way from each old version to the next. */
@@ -52,16 +52,25 @@ function encode(
   if (!INSTANT.test(origin.recordedAt))
     throw new EventInvalid(`${event.type}.recordedAt is "${origin.recordedAt}"; it has to be UTC with milliseconds.`);
   const data = checked(reader, event) as JsonObject;
-  const sealed = { ...envelope(reader.version, event.occurredOn, origin), prevHash };
-  const unsigned: EventToAppend = { id: id.toLowerCase(), type: event.type, data, metadata: sealed };
-  return { ...unsigned, metadata: { ...sealed, hash: seal(unsigned) } };
+  const metadata = envelope(reader.version, event.occurredOn, origin);
+  metadata.prevHash = prevHash;
+  const encoded = { id: id.toLowerCase(), type: event.type, data, metadata };
+  metadata.hash = seal(encoded);
+  return encoded;
+}
+
+/** Metadata on its way to completion: copying it at each step is what encoding an event would spend most on. */
+interface Envelope extends JsonObject {
+  policyVersion?: string;
+  prevHash?: string | null;
+  hash?: string;
 }
 
 /** The envelope in the one order of fields in which it is stored. */
-function envelope(schemaVersion: number, occurredOn: string, origin: EventOrigin) {
+function envelope(schemaVersion: number, occurredOn: string, origin: EventOrigin): Envelope {
   const { recordedAt, commandId, $correlationId, $causationId, actor, source, clock, policyVersion } = origin;
   const recordedOn = calendarDateIn(recordedAt);
-  return {
+  const metadata: Envelope = {
     schemaVersion,
     recordedAt,
     occurredOn,
@@ -72,8 +81,9 @@ function envelope(schemaVersion: number, occurredOn: string, origin: EventOrigin
     actor: { userId: actor.userId, roles: actor.roles, onBehalfOfSide: actor.onBehalfOfSide },
     source,
     clock,
-    ...(policyVersion === undefined ? {} : { policyVersion }),
   };
+  if (policyVersion !== undefined) metadata.policyVersion = policyVersion;
+  return metadata;
 }
 
 function checked(reader: EventReader, event: DomainEvent): object {
@@ -86,7 +96,7 @@ function checked(reader: EventReader, event: DomainEvent): object {
 
 function seal(event: EventToAppend): string {
   try {
-    return hashOf(event);
+    return sealOf(event);
   } catch (cause) {
     throw new EventInvalid(`${event.type} holds what JSON cannot carry: ${reasonOf(cause)}`, { cause });
   }

@@ -3,13 +3,13 @@ import { Inject, Optional } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { type Command, CommandBus } from '@nestjs/cqrs';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { v7 as uuidv7 } from 'uuid';
 import type { CommandMessageType, CommandOutcome, CommandRequest } from '#command-handling';
 import { type EventSource, rejected, type Rejected } from '#event-sourcing';
 import { type Actor, hasRole, type Role } from '#identity';
 import type { RequestContext } from '../request-context.js';
 import type { CommandInput } from './command-input.js';
 import type { CommandResult, Present } from './command-result.js';
+import { newCommandId } from './new-command-id.js';
 import { validatedInput } from './validated-input.js';
 
 /** One mutation: a command of the domain, open to the GraphQL API. */
@@ -65,7 +65,7 @@ export function commandMutation<Input extends CommandInput, Document extends obj
     }
 
     private send(input: Input, context: RequestContext): Promise<CommandOutcome<Document>> {
-      const { commandId = uuidv7(), expectedRevision, ...command } = input;
+      const { commandId = newCommandId(), expectedRevision, ...command } = input;
       const Message = mutation.message as unknown as CommandMessageType<object, Document>;
       return this.commands.execute(
         new Message(command, {

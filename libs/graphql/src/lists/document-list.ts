@@ -3,7 +3,7 @@ import { ModuleRef } from '@nestjs/core';
 import { type IQueryHandler, Query as BusQuery, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { FieldPath, Filter, Sort, SortDirection } from '#document-store';
-import type { Position, Projection } from '#event-sourcing';
+import { CLOCK, type Clock, type Position, type Projection } from '#event-sourcing';
 import type { Actor } from '#identity';
 import { ProjectionEngine } from '#projections';
 import { requireOwnSide } from '../access.js';
@@ -11,6 +11,7 @@ import type { Presenter } from '../commands/command-result.js';
 import type { RequestContext } from '../request-context.js';
 import { withoutNulls } from '../without-nulls.js';
 import { connectionType, type Page, pageOf } from './connection.js';
+import { askedDocuments, KnownAt } from './known-at.js';
 import { PageArgs } from './page-args.js';
 import { sortInput, type SortInput } from './sort-input.js';
 
@@ -47,6 +48,8 @@ export class DocumentsQuery extends BusQuery<DocumentPage> {
     readonly filter: Filter<object>,
     readonly sort: Sort<object>,
     readonly page: PageArgs,
+    /** As it was known then; only for a temporal projection. */
+    readonly knownAt?: string | null,
   ) {
     super();
   }
@@ -58,13 +61,15 @@ export class DocumentsHandler implements IQueryHandler<DocumentsQuery> {
   constructor(
     @Inject(ProjectionEngine) private readonly engine: ProjectionEngine,
     @Inject(ModuleRef) private readonly modules: ModuleRef,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ actor, list, filter, sort, page }: DocumentsQuery): Promise<DocumentPage> {
+  async execute({ actor, list, filter, sort, page, knownAt }: DocumentsQuery): Promise<DocumentPage> {
     const { projection, presenter } = list;
+    const asked = askedDocuments(this.engine, projection, knownAt, this.clock);
     // Before it is looked: the page may hold more than it says, never less.
     const position = this.engine.position(projection.name);
-    const found = await pageOf(this.engine.collection(projection), { filter, sort, page }, async (documents) =>
+    const found = await pageOf(asked, { filter, sort, page }, async (documents) =>
       presenter === undefined ? documents : this.modules.get(presenter, { strict: false }).present(documents, actor),
     );
     return { ...found, position };
@@ -87,13 +92,21 @@ export function documentList<Document extends object, Field extends FieldPath<Do
       @Args() page: PageArgs,
       @Args('filter', { type: () => list.filter, nullable: true }) filter: object | null | undefined,
       @Args('sort', { type: () => SortType, nullable: true }) sort: SortInput<Field> | null | undefined,
+      @KnownAt(list.projection) knownAt: string | null | undefined,
       @Context() { actor }: RequestContext,
     ): Promise<DocumentPage> {
       if (list.readers === 'own') requireOwnSide(actor);
       const wanted = (list.where ?? whereEqual)(withoutNulls(filter ?? {}));
       const order = sort === null || sort === undefined ? list.defaultSort : ([sort.by, sort.direction] as const);
       return this.queries.execute(
-        new DocumentsQuery(actor, list as unknown as DocumentsQuery['list'], wanted, [order] as Sort<object>, page),
+        new DocumentsQuery(
+          actor,
+          list as unknown as DocumentsQuery['list'],
+          wanted,
+          [order] as Sort<object>,
+          page,
+          knownAt,
+        ),
       );
     }
   }

@@ -5,11 +5,14 @@ import { type ReadinessFacts, readinessOf } from './readiness.js';
 const projection: ProjectionStatus = {
   name: 'partnerships',
   version: 3,
+  readModel: 'partnerships.v3',
+  request: 'v3',
   state: 'live',
   runsHere: true,
   position: '0042',
   lag: { events: 0, seconds: 0 },
   rate: 7,
+  parked: 0,
 };
 
 const allWell: ReadinessFacts = {
@@ -84,6 +87,17 @@ describe('a process', () => {
       'a reaction tries again',
       { reactions: [{ name: 'relieve-contacts', position: '0042', retrying: { attempt: 4, error: 'Erika' } }] },
       'Reaction "relieve-contacts" has tried its next event 4 times in vain.',
+    ],
+    [
+      'a read model is paused',
+      { projections: [{ ...projection, state: 'paused', lag: { seconds: 61 } }] },
+      'Projection "partnerships" is paused: its documents stay as they are until it is resumed.',
+    ],
+    [
+      'a read model is answered from a version whose code is gone',
+      { projections: [{ ...projection, version: 2, state: 'standing' }] },
+      'Projection "partnerships" is answered from version 2, whose code this process does not have: its documents stay as they ' +
+        'are unless another process has it.',
     ],
   ])('is ready but degraded while %s', (_case, differing, reason) => {
     const { status, reasons } = judged(differing);

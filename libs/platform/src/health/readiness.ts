@@ -56,12 +56,14 @@ export interface Readiness {
 
 /**
  * Judges the facts. A process is not ready while it starts or stops, without a dependency, and with a read model that is
- * being built or has stopped. A lag, parked documents and a reaction that tries again degrade it only: every process shows the same lag, and
+ * being built or has stopped. A lag, parked documents, a read model that stands still and a reaction that tries again degrade
+ * it only: every process shows the same, and
  * if all of them left the load balancer for it, there would be nobody to answer.
  */
 export function readinessOf(facts: ReadinessFacts): Readiness {
   const grave = [...phaseReasons(facts.phase), ...dependencyReasons(facts), ...facts.projections.flatMap(stateReasons)];
   const mild = [
+    ...facts.projections.flatMap(standstillReasons),
     ...facts.projections.flatMap((projection) => lagReasons(projection, facts.maxLagSeconds)),
     ...facts.projections.flatMap(parkedReasons),
     ...facts.reactions.flatMap(reactionReasons),
@@ -90,8 +92,17 @@ function dependencyReasons({ dependencies }: ReadinessFacts): readonly string[] 
 
 function stateReasons({ name, state }: ProjectionStatus): readonly string[] {
   if (state === 'building') return [`Projection "${name}" is being built.`];
-  if (state === 'live') return [];
-  return [`Projection "${name}" has stopped.`];
+  return state === 'stopped' ? [`Projection "${name}" has stopped.`] : [];
+}
+
+function standstillReasons({ name, version, state }: ProjectionStatus): readonly string[] {
+  if (state === 'paused')
+    return [`Projection "${name}" is paused: its documents stay as they are until it is resumed.`];
+  if (state !== 'standing') return [];
+  return [
+    `Projection "${name}" is answered from version ${String(version)}, whose code this process does not have: its documents stay ` +
+      'as they are unless another process has it.',
+  ];
 }
 
 function lagReasons({ name, state, lag }: ProjectionStatus, most: number): readonly string[] {
@@ -100,7 +111,7 @@ function lagReasons({ name, state, lag }: ProjectionStatus, most: number): reado
   return [`Projection "${name}" is ${String(seconds)} s behind the log; the limit is ${String(most)} s.`];
 }
 
-function parkedReasons({ name, parked = 0 }: ProjectionStatus): readonly string[] {
+function parkedReasons({ name, parked }: ProjectionStatus): readonly string[] {
   if (parked === 0) return [];
   return [
     `Projection "${name}" has ${String(parked)} parked ${parked === 1 ? 'document' : 'documents'}: answers from it are behind there.`,
@@ -112,7 +123,7 @@ function reactionReasons({ name, retrying }: ReactionStatus): readonly string[] 
   return [`Reaction "${name}" has tried its next event ${String(retrying.attempt)} times in vain.`];
 }
 
-function projectionHealth({ name, version, state, lag, parked = 0, retrying }: ProjectionStatus): ProjectionHealth {
+function projectionHealth({ name, version, state, lag, parked, retrying }: ProjectionStatus): ProjectionHealth {
   return {
     name,
     version,

@@ -1,4 +1,4 @@
-import type { DomainEvent, Projection, Recorded } from '#event-sourcing';
+import type { Projection, Recorded } from '#event-sourcing';
 import { accordEvents } from '../../accord-events.js';
 import { EventCount } from './event-count.js';
 
@@ -11,7 +11,7 @@ export const eventCounts: Projection<EventCount> = {
   on: Object.fromEntries(Object.keys(accordEvents).map((type) => [type, counted])),
 };
 
-function counted(known: EventCount | undefined, { type, metadata: { recordedAt } }: Recorded<DomainEvent>): EventCount {
+function counted(known: EventCount | undefined, { type, metadata: { recordedAt } }: Recorded): EventCount {
   return {
     type,
     count: (known?.count ?? 0) + 1,

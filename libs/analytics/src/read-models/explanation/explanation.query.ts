@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { EVENT_CODEC, EVENT_STORE, type EventCodec, type EventStore, type Projection } from '#event-sourcing';
-import { badArgument } from '#graphql';
+import { EVENT_CODEC, EVENT_STORE, type EventCodec, type EventStore } from '#event-sourcing';
 import { type Actor, maySeeNames } from '#identity';
 import { ProjectionEngine } from '#projections';
 import { documentHistory } from './document-history.query.js';
+import { namedProjection } from '../../named-projection.js';
 import { explainedEvent } from '../../explain/explained-event.js';
 import { type ShownEvent, withoutNames } from './shown-event.js';
 
@@ -46,7 +46,7 @@ export class ExplanationHandler implements IQueryHandler<ExplanationQuery> {
   ) {}
 
   async execute({ actor, wanted: { key, field, first, after, ...wanted } }: ExplanationQuery): Promise<Explanation> {
-    const projection = this.projection(wanted.projection);
+    const projection = namedProjection(this.engine, wanted.projection);
     const served = (await this.engine.collection(projection).getMany([key])).get(key);
     const { store, codec } = this;
     const { changes, isComplete } = await documentHistory({ store, codec, projection, key, served });
@@ -58,13 +58,5 @@ export class ExplanationHandler implements IQueryHandler<ExplanationQuery> {
       hasNextPage: found.length > first,
       isComplete,
     };
-  }
-
-  private projection(name: string): Projection {
-    const registered = this.engine.registered();
-    const found = registered.find((projection) => projection.name === name);
-    if (found !== undefined) return found;
-    const names = registered.map((projection) => projection.name).sort();
-    throw badArgument('projection', `There is no projection "${name}". There are ${names.join(', ')}.`);
   }
 }

@@ -4,16 +4,17 @@ import { recorded } from '#event-sourcing/testing';
 import { accordChapters } from '../catalogue/accord-chapters.js';
 import { jsonSchemaOf } from '../catalogue/json-schema.adapter.js';
 import { csvRow } from './csv-row.js';
-import { exportColumns } from './export-columns.js';
 import { exportPlans } from './export-plans.js';
+import { exportTable } from './export-table.js';
 import { pseudonymise } from './pseudonymise.js';
 
 const plans = exportPlans(accordChapters, jsonSchemaOf);
+const reviews = exportTable(new Map([...plans].filter(([type]) => type === 'ReviewHeld')));
 const reviewHeld = accordChapters[0]!.samples['ReviewHeld']!;
 
-describe('the columns of a table of events', () => {
-  it('are what all events have, and each field of the types under its path, without what is withheld', () => {
-    const names = exportColumns([plans.get('ReviewHeld')!]).map(({ name }) => name);
+describe('a table of events', () => {
+  it('has columns for what all events have, and for each field of the types under its path, without what is withheld', () => {
+    const { names } = reviews;
     expect(names.slice(0, 3)).toEqual(['position', 'type', 'stream']);
     expect(names.filter((name) => name.startsWith('data.'))).toEqual([
       ...['reviewId', 'kind', 'heldOn', 'participants', 'responsibleContactOwn'].map((name) => `data.${name}`),
@@ -24,10 +25,9 @@ describe('the columns of a table of events', () => {
     ]);
   });
 
-  it('hold values as a table has them: numbers and flags as such, lists as JSON, nothing where there is none', () => {
-    const columns = exportColumns([plans.get('ReviewHeld')!]);
+  it('holds values as a table has them: numbers and flags as such, lists as JSON, nothing where there is none', () => {
     const event = pseudonymise(recorded(reviewHeld, 2, 'partnership-prt_1'), plans.get('ReviewHeld')!, (kind) => kind);
-    const text = csvRow(columns.map(({ name }) => name)) + csvRow(columns.map(({ value }) => value(event)));
+    const text = csvRow(reviews.names) + csvRow(reviews.row(event));
     expect(parse(text, { columns: true })).toMatchObject([
       {
         stream: 'partnership',
