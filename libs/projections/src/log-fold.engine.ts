@@ -111,7 +111,7 @@ export class LogFold {
 
   private fold(event: Recorded, key: string, isClose: boolean): FoldFailure | undefined {
     const { projection, onChange } = this.parts;
-    if (this.isLeftOut(event, key)) return undefined;
+    if (!this.isWanted(key, event.position)) return undefined;
     const before = this.documents.get(key);
     try {
       const after = evolveDocument(projection, before, event, key);
@@ -127,9 +127,9 @@ export class LogFold {
     }
   }
 
-  private isLeftOut({ position }: Recorded, key: string): boolean {
+  private isWanted(key: string, position: Position): boolean {
     const { keys, isSkipped } = this.parts;
-    return keys?.has(key) === false || this.failedDocuments.has(key) || isSkipped?.(key, position) === true;
+    return keys?.has(key) !== false && !this.failedDocuments.has(key) && isSkipped?.(key, position) !== true;
   }
 
   private failStream(event: StoredEvent, error: string): FoldFailure {
