@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import type { ReadAllOptions } from '#event-sourcing';
+import type { ReadAllOptions, StoredEvent } from '#event-sourcing';
 import { runCli } from '../../apps/cli/src/run-cli.js';
 import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
 import { proposedPartnership } from '../support/partnership-cast.js';
@@ -101,9 +101,12 @@ describe('accord export events', () => {
     const { store } = api.platform;
     const readAll = store.readAll.bind(store);
     const breaking = jest.spyOn(store, 'readAll').mockImplementation(async function* (options?: ReadAllOptions) {
-      let last;
-      for await (const event of readAll(options)) yield (last = event);
-      for (let count = 0; count < 300; count += 1) yield last!;
+      const events: StoredEvent[] = [];
+      for await (const event of readAll(options)) {
+        events.push(event);
+        yield event;
+      }
+      for (let count = 0; count < 300; count += 1) yield* events.slice(-1);
       throw new Error('the disk is gone');
     });
     const { code, complained } = await exported();

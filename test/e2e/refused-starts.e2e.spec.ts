@@ -42,27 +42,19 @@ describe('a server that cannot start says so in one line, with the way out,', ()
         `PORT is ${String(port)}, where another program listens on 127.0.0.1 already. Stop that one, or set PORT (--port for the demo) to a free port; 0 takes one.`,
       ],
     ]);
-  }, 30_000);
+  });
 
   it('when its host is none of this machine', async () => {
     const ended = await start({ ACCORD_DATA_DIR: join(folder, 'host'), HOST: '192.0.2.1' });
     expect(ended).toEqual([2, '', [expect.stringMatching(/^HOST is "192\.0\.2\.1", which is no address/)]]);
-  }, 30_000);
+  });
 
-  it.each(['file', 'file/data'])(
-    'when its data folder is or lies below a file (%s)',
-    async (name) => {
-      writeFileSync(join(folder, 'file'), 'a letter');
-      const ended = await start({ ACCORD_DATA_DIR: join(folder, name) });
-      expect(ended).toEqual([
-        2,
-        '',
-        [expect.stringMatching(/^ACCORD_DATA_DIR is ".*", which is or lies below a file/)],
-      ]);
-      expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('a letter');
-    },
-    30_000,
-  );
+  it.each(['file', 'file/data'])('when its data folder is or lies below a file (%s)', async (name) => {
+    writeFileSync(join(folder, 'file'), 'a letter');
+    const ended = await start({ ACCORD_DATA_DIR: join(folder, name) });
+    expect(ended).toEqual([2, '', [expect.stringMatching(/^ACCORD_DATA_DIR is ".*", which is or lies below a file/)]]);
+    expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('a letter');
+  });
 
   it('when the key of its pseudonyms can be guessed', async () => {
     const data = join(folder, 'pseudonyms');
@@ -75,7 +67,7 @@ describe('a server that cannot start says so in one line, with the way out,', ()
       [expect.stringMatching(/^The key of pseudonyms .*pseudonym-key holds 6 characters/)],
     ]);
     expect(readFileSync(join(data, 'pseudonym-key'), 'utf8')).toBe('secret');
-  }, 30_000);
+  });
 
   it('when its signing key is damaged', async () => {
     const data = join(folder, 'key');
@@ -84,7 +76,7 @@ describe('a server that cannot start says so in one line, with the way out,', ()
     const ended = await start({ ACCORD_DATA_DIR: data });
     expect(ended).toEqual([2, '', [expect.stringMatching(/^The signing key .*signing-key\.json is damaged\. Put it/)]]);
     expect(readFileSync(join(data, 'signing-key.json'), 'utf8')).toBe('{');
-  }, 30_000);
+  });
 
   it('when its log is none, and leaves nothing beside it', async () => {
     const data = join(folder, 'log');
@@ -93,5 +85,5 @@ describe('a server that cannot start says so in one line, with the way out,', ()
     const ended = await start({ ACCORD_DATA_DIR: data });
     expect(ended).toEqual([2, '', [expect.stringContaining('accord.db is not an event store.')]]);
     expect(readdirSync(data)).toEqual(['accord.db']);
-  }, 30_000);
+  });
 });
