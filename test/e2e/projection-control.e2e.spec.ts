@@ -41,7 +41,11 @@ interface Overview {
   readonly name: string;
   readonly paused: boolean;
   readonly parked: number | null;
-  readonly lastDecision: { readonly event: string; readonly decidedBy: string | null; readonly reason: string | null } | null;
+  readonly lastDecision: {
+    readonly event: string;
+    readonly decidedBy: string | null;
+    readonly reason: string | null;
+  } | null;
   readonly live: { readonly build: string; readonly state: string } | null;
   readonly candidate: { readonly build: string; readonly state: string } | null;
   readonly previous: { readonly build: string } | null;
@@ -201,7 +205,9 @@ describe('a rebuild', () => {
 
   it('keeps a decision to skip: no document is parked again', async () => {
     await analyst.accepted('rebuildProjection', { projection: 'managed' }, 'projection { name }');
-    const { live, parked } = await eventually((found) => found.live?.build !== 'managed.v1' && found.candidate === null);
+    const { live, parked } = await eventually(
+      (found) => found.live?.build !== 'managed.v1' && found.candidate === null,
+    );
     expect({ state: live?.state, parked }).toEqual({ state: 'live', parked: 0 });
   });
 });
