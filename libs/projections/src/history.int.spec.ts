@@ -1,5 +1,4 @@
-import { MongoClient } from 'mongodb';
-import { indexesOf, openMongoDocumentStore } from '#document-store';
+import { connectToMongo, indexesOf, openMongoDocumentStore } from '#document-store';
 import { type MongoDouble, startMongoDouble } from '../../../test/doubles/mongodb/mongo-double.js';
 import { historyIndexes } from './history-indexes.js';
 import { Box } from './testing/boxes.js';
@@ -27,14 +26,14 @@ describe('The indexes over versions of documents in MongoDB', () => {
   afterAll(() => double.stop());
 
   it('begin like those of the documents, and tell the interval without the row', async () => {
-    const store = await openMongoDocumentStore({ url: double.url, database: 'versions' });
+    const connection = await connectToMongo({ url: double.url });
+    const store = await openMongoDocumentStore({ connection });
     await store.collection('boxes.history', historyIndexes(indexesOf(Box)));
-    const client = new MongoClient(double.url);
-    const rows = client.db('versions').collection('boxes.history');
+    const rows = connection.session().database.collection('boxes.history');
     while (!double.received.includes('createIndexes')) await new Promise((resolve) => setImmediate(resolve));
     const keys = (await rows.listIndexes().toArray()).map(({ key }) => Object.keys(key as object).join(' '));
-    await client.close();
     await store.close();
+    await connection.close();
     const [state, rank] = ['document.document.state', 'document.document.rank'];
     const [tags, side] = ['document.document.tags', 'document.document.people.side'];
     const [from, until, key] = ['document.from', 'document.until', 'document.key'];
