@@ -12,7 +12,7 @@ const spec = '\\.spec\\.ts$';
 const bench = '\\.bench\\.ts$';
 const testing = '(^|/)testing/';
 const testCode = [spec, bench, testing, '^test/'];
-const contexts = 'partnership|directory|programme|monitoring|audit';
+const contexts = 'partnership|directory|programme|monitoring|audit|analytics';
 const index = '^libs/[^/]+/src/(testing/|domain/)?index\\.ts$';
 const packages = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
 const outside = [...packages, 'core'];
@@ -28,6 +28,7 @@ const notPure = [
 const pureNeeds = [
   { name: 'calendar', files: '^libs/calendar/src/calendar\\.ts$', packages: '^node_modules/temporal-polyfill/' },
   { name: 'events', files: '^libs/[^/]+/src/domain/.*events(\\.ts$|/)', packages: '^node_modules/zod/' },
+  { name: 'event-fields', files: '^libs/event-fields/src/', packages: '^node_modules/zod/' },
   { name: 'documents', files: '^libs/[^/]+/src/read-models/', packages: '^node_modules/@nestjs/graphql/' },
   {
     name: 'canonical-hash',
@@ -40,6 +41,12 @@ const pureNeeds = [
     packages: '^node_modules/safe-stable-stringify/',
   },
   { name: 'in-process', files: '^libs/document-store/src/in-process/', packages: '^node_modules/mingo/' },
+  { name: 'analysts-door', files: '^libs/analytics/src/index\\.ts$', packages: '^node_modules/@nestjs/graphql/' },
+  {
+    name: 'spelling',
+    files: '^libs/analytics/src/projection-file/nearest-name\\.ts$',
+    packages: '^node_modules/leven/',
+  },
   { name: 'derived-ids', files: '^libs/event-sourcing/src/derived-ids\\.ts$', packages: '^crypto$' },
 ];
 const pureElsewhere = pureNeeds.map(({ files }) => files);
@@ -69,7 +76,7 @@ const drivers = [
   },
 ];
 
-/** Which other contexts a context may read; nothing reads back. Audit reads all and needs no rule. */
+/** Which other contexts a context may read; nothing reads back. Audit and analytics read all and need no rule. */
 const mayRead = {
   directory: '',
   programme: '',
@@ -134,14 +141,14 @@ module.exports = {
       severity: 'error',
       comment:
         'Events, state and rejections outlive commands and read models, so domain/ knows neither. It may use its own ' +
-        'domain, #event-sourcing, #calendar and the domain of other contexts (#directory/domain, in the direction of ' +
+        'domain, #event-sourcing, #event-fields, #calendar and the domain of other contexts (#directory/domain, in the direction of ' +
         'context-direction-*); zod in events*. Move the shared part down into domain/.',
       from: { path: '^libs/([^/]+)/src/domain/', pathNot: spec },
       to: {
         path: '^(libs|apps|test)/',
         pathNot: [
           '^libs/$1/src/domain/',
-          '^libs/(event-sourcing|calendar)/src/index\\.ts$',
+          '^libs/(event-sourcing|event-fields|calendar)/src/index\\.ts$',
           `^libs/(${contexts})/src/domain/index\\.ts$`,
         ],
       },
@@ -150,7 +157,7 @@ module.exports = {
       name: `context-direction-${context}`,
       severity: 'error',
       comment:
-        `Contexts depend one way: partnership → programme, directory; monitoring → those; audit → all. Never back ` +
+        `Contexts depend one way: partnership → programme, directory; monitoring → those; audit, analytics → all. Never back ` +
         `(${context} may read ${others === '' ? 'no other' : others.replaceAll('|', ', ')}). Turn it round: let the ` +
         'other side read the events, or have the handler pass the facts in.',
       from: { path: `^libs/${context}/src/` },
@@ -199,9 +206,28 @@ module.exports = {
     {
       name: 'library-only-by-its-name',
       severity: 'error',
-      comment: 'Apps and system tests reach a library by its name (#event-sourcing), never by a path into it.',
-      from: { path: '^(apps|test)/' },
+      comment:
+        'Apps, projection files and system tests reach a library by its name (#event-sourcing), never by a path into it.',
+      from: { path: '^(apps|examples|projections|test)/' },
       to: { path: '^libs/', dependencyTypesNot: ['aliased-subpath-import'] },
+    },
+    {
+      name: 'projection-file-is-alone',
+      severity: 'error',
+      comment:
+        'A projection file is handed over, tried and deleted alone, and runs wherever Accord does: it imports #analytics ' +
+        'and nothing else, its spec #analytics/testing and the file itself. If a name is missing, add it to that index.',
+      from: { path: '^(examples|projections)/' },
+      to: { pathNot: '^libs/analytics/src/(testing/)?index\\.ts$|^(examples|projections)/.*(?<!\\.spec)\\.ts$' },
+    },
+    {
+      name: 'projection-file-imports-no-other',
+      severity: 'error',
+      comment:
+        'Two projection files know nothing of each other: the loader reads them one by one. Repeat the few lines, or bring ' +
+        'what both need into #analytics. Only a spec imports a projection file, its own.',
+      from: { path: '^(examples|projections)/', pathNot: spec },
+      to: { path: '^(examples|projections)/' },
     },
     {
       name: 'no-own-index',

@@ -134,6 +134,10 @@ const coreRules = Object.fromEntries(
   ].map((rule) => [rule, 'error']),
 );
 
+/** Projection files: an analyst's pure functions with a document; where they are loaded they are known by their file. */
+const projectionFiles = ['{examples,projections}/**/*.ts'];
+const namedExportsOnly = 'ExportDefaultDeclaration';
+
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'data/', 'node_modules/', '**/fixtures/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -179,6 +183,20 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...forEveryFile, ...neverInPure, noClass([faultClass, documentClass])] },
   },
   {
+    files: projectionFiles,
+    ignores: specs,
+    rules: {
+      'no-restricted-globals': ['error', ...impureGlobals],
+      'no-restricted-properties': ['error', ...impureProperties],
+      'no-restricted-syntax': [
+        'error',
+        ...forEveryFile.filter(({ selector }) => !selector.startsWith(namedExportsOnly)),
+        ...neverInPure,
+        noClass([documentClass]),
+      ],
+    },
+  },
+  {
     files: ['libs/event-sourcing/src/transact.ts'],
     rules: {
       'no-restricted-globals': ['error', ...impureGlobals],
@@ -187,7 +205,7 @@ export default defineConfig(
   },
   {
     // Documents and inputs are plain JSON; their classes exist to carry decorators and are never asked for a prototype.
-    files: ['libs/*/src/**/*.ts', 'apps/*/src/**/*.ts'],
+    files: ['libs/*/src/**/*.ts', 'apps/*/src/**/*.ts', ...projectionFiles],
     ignores: ['libs/event-sourcing/**'],
     rules: {
       '@typescript-eslint/no-misused-spread': 'off',

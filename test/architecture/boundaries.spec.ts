@@ -15,7 +15,7 @@ describe('the architecture gate', () => {
   beforeAll(async () => {
     const forgotten = { from: 'libs/calendar/src/calendar.spec.ts', imports: './calendar.js' };
     found = await violationsIn([...breaches, ...allowed, forgotten], packages, [orphan.from]);
-  }, 60_000);
+  });
 
   test.each(breaches)('notices when $because ($from)', ({ from, breaks }) => {
     expect(inOrder(found.filter((violation) => violation.from === from))).toEqual(

@@ -43,7 +43,7 @@ export async function violationsIn(
     await plant(tree, imports, packages, lonely);
     const { stdout } = await run(
       process.execPath,
-      [cruiser, '--config', configuration, '--output-type', 'json', 'apps', 'libs', 'test'],
+      [cruiser, '--config', configuration, '--output-type', 'json', 'apps', 'examples', 'libs', 'test'],
       { cwd: tree, maxBuffer: 16_777_216 },
     ).catch((error: unknown) => {
       // The exit code is the number of violations: only a run without a report has failed.

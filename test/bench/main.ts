@@ -9,6 +9,7 @@ import { tableOf } from './report.js';
 const benches = {
   append: 'durable appends against bare SQLite transactions',
   rebuild: 'rebuild of read models against a bare reading of the log, and its memory',
+  project: 'accord project over a log of a million events against a bare reading of it, and its memory',
   commands: 'commands through GraphQL against a bare Nest + Apollo mutation that does nothing',
   page: 'a page of 50 partnerships against a bare Nest + Apollo server with the same rows in memory',
   startup: 'start-up time and memory with a short and a long log',

@@ -96,6 +96,15 @@ export async function rateOf(times: number, work: () => unknown): Promise<number
   return (times * 1000) / (performance.now() - begin);
 }
 
+/** How many times per second of this process's time on all cores something happened: other work on the machine does not count. */
+export async function cpuRateOf(times: number, work: () => unknown): Promise<number> {
+  globalThis.gc?.();
+  const begin = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(begin);
+  return (times * 1_000_000) / (user + system);
+}
+
 /** True if the ratio is what the target asks for; `undefined` without a target. */
 export function isMet({ ratio, target }: Measure): boolean | undefined {
   if (ratio === undefined || target === undefined) return undefined;

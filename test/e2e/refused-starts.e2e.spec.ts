@@ -64,6 +64,19 @@ describe('a server that cannot start says so in one line, with the way out,', ()
     30_000,
   );
 
+  it('when the key of its pseudonyms can be guessed', async () => {
+    const data = join(folder, 'pseudonyms');
+    mkdirSync(data);
+    writeFileSync(join(data, 'pseudonym-key'), 'secret');
+    const ended = await start({ ACCORD_DATA_DIR: data });
+    expect(ended).toEqual([
+      2,
+      '',
+      [expect.stringMatching(/^The key of pseudonyms .*pseudonym-key holds 6 characters/)],
+    ]);
+    expect(readFileSync(join(data, 'pseudonym-key'), 'utf8')).toBe('secret');
+  }, 30_000);
+
   it('when its signing key is damaged', async () => {
     const data = join(folder, 'key');
     mkdirSync(data);

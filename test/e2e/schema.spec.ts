@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSchema, printSchema } from 'graphql';
+import { catalogueText, EVENTS_FILE, LoadedEvents } from '#analytics';
 import { lostBy, SCHEMA_FILE, schemaFileText } from '../../apps/api/src/schema-file.js';
 import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
 
@@ -40,5 +41,18 @@ describe('the published schema', () => {
   ])('notices %s', (_case, change, description) => {
     const changed = buildSchema(change(printSchema(buildSchema(published))));
     expect(lostBy(changed, published).join('\n')).toContain(description);
+  });
+});
+
+describe('the page of the event catalogue', () => {
+  let api: ApiUnderTest;
+  beforeAll(async () => {
+    api = await startApiUnderTest();
+  });
+  afterAll(() => api.dispose());
+
+  it('tells what there is; otherwise "npm run schema" was forgotten', async () => {
+    const page = await readFile(join(import.meta.dirname, '../..', EVENTS_FILE), 'utf8');
+    expect(catalogueText(api.app.get(LoadedEvents, { strict: false }).all())).toBe(page);
   });
 });

@@ -6,10 +6,16 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
+import { AnalyticsModule, type EventExport } from '#analytics';
 import { compiledQueriesPlugin, formatFault, limitCheck, queryLimitsPlugin, readYourWritesPlugin } from '#graphql';
 import type { TokenVerifier } from '#identity';
 import { contexts, HealthModule, type Platform, PlatformModule } from '#platform';
 import { contextFactory, socketExpiry } from './authenticated-context.adapter.js';
+import {
+  EVENT_EXPORT_ACCESS,
+  type EventExportAccess,
+  EventExportController,
+} from './export/event-export.controller.js';
 import { LandingController } from './landing/landing.controller.js';
 import { LiveSocket } from './live-socket.adapter.js';
 import { requestRecordPlugin } from './requests/request-record.plugin.js';
@@ -21,7 +27,7 @@ const MAX_TOKENS = 5_000;
 /** The whole system as one Nest module over a started platform. */
 @Module({})
 export class ApiModule {
-  static over(platform: Platform, verifier: TokenVerifier): DynamicModule {
+  static over(platform: Platform, verifier: TokenVerifier, events?: EventExport): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -30,9 +36,11 @@ export class ApiModule {
         CqrsModule.forRoot(),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(platform, verifier)),
         ...contexts,
+        AnalyticsModule.over(platform.projectionFiles),
       ],
-      controllers: [LandingController],
+      controllers: [LandingController, EventExportController],
       providers: [
+        { provide: EVENT_EXPORT_ACCESS, useValue: eventExportAccess(platform, verifier, events) },
         {
           provide: LiveSocket,
           inject: [HttpAdapterHost, GraphQLSchemaHost],
@@ -60,6 +68,19 @@ function liveSocket(
     maxTokens: MAX_TOKENS,
     maxBytes: platform.configuration.maxBodyBytes,
   });
+}
+
+function eventExportAccess(platform: Platform, verifier: TokenVerifier, events?: EventExport): EventExportAccess {
+  const { log, store } = platform;
+  return {
+    ...(events !== undefined && { events }),
+    contextOf: contextFactory(verifier, store.start),
+    formatError: formatErrorOf(platform),
+    log: { start: store.start, head: () => store.head() },
+    onBreak: (error, correlationId) => {
+      log.error({ correlationId, err: error }, 'an export broke off');
+    },
+  };
 }
 
 function formatErrorOf({ log }: Platform) {

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Lifecycle, nestLogger, type Platform } from '#platform';
 import { ApiModule } from './api.module.js';
+import { eventExportOf } from './export/event-export-of.adapter.js';
 import { closeUntilReadModelsAreBuilt } from './read-models-first.adapter.js';
 import { RequestRefusedFilter } from './request-refused.filter.js';
 import { unreadableAddress } from './requests/refused-request.js';
@@ -13,9 +14,10 @@ import { tokenVerifierFor } from './token-verifier.adapter.js';
 const KEEP_ALIVE_MS = 65_000;
 const BAD_REQUEST = 400;
 
-/** The server over a started platform, ready to listen. Closing it leaves the platform open. Throws `ConfigurationInvalid`. */
+/** The server over a started platform, ready to listen. Closing it leaves the platform open. Throws what a setting is refused with. */
 export async function createApi(platform: Platform): Promise<NestFastifyApplication> {
   const verifier = await tokenVerifierFor(platform.configuration);
+  const events = await eventExportOf(platform);
   const adapter = new FastifyAdapter({
     bodyLimit: platform.configuration.maxBodyBytes,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -25,7 +27,7 @@ export async function createApi(platform: Platform): Promise<NestFastifyApplicat
       void reply.status(BAD_REQUEST).send(unreadableAddress);
     },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(platform, verifier), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(platform, verifier, events), adapter, {
     logger: nestLogger(platform.log),
     abortOnError: false,
   });

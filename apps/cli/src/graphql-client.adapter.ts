@@ -48,6 +48,11 @@ export class GraphqlClient {
     return new GraphqlClient(this.url, token, this.reading);
   }
 
+  /** The same API, read only when its read models contain everything up to a position. */
+  at(position: string): GraphqlClient {
+    return new GraphqlClient(this.url, this.token, { position });
+  }
+
   /** The furthest position of the log that any answer has named; absent before the first one. */
   get seen(): string | undefined {
     return this.reading.position;

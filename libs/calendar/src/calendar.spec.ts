@@ -1,4 +1,4 @@
-import { addDays, addMonths, calendarDateIn, daysBetween, endOfMonth, isCalendarDate } from './calendar.js';
+import { addDays, addMonths, calendarDateIn, daysBetween, endOfMonth, isCalendarDate, quarterOf } from './calendar.js';
 
 describe('calendar', () => {
   it.each([
@@ -22,6 +22,15 @@ describe('calendar', () => {
   it('keeps a month arithmetic inside the month', () => {
     expect(addMonths('2025-01-31', 1)).toBe('2025-02-28');
     expect(endOfMonth('2024-02-10')).toBe('2024-02-29');
+  });
+
+  it('names the quarter of a date', () => {
+    expect(['2026-01-01', '2026-03-31', '2026-04-01', '2026-12-31'].map(quarterOf)).toEqual([
+      '2026-Q1',
+      '2026-Q1',
+      '2026-Q2',
+      '2026-Q4',
+    ]);
   });
 
   it('takes the date of the policy time zone, not of UTC', () => {

@@ -41,6 +41,11 @@ export function endOfMonth(date: CalendarDate): CalendarDate {
   return plain.with({ day: plain.daysInMonth }).toString();
 }
 
+/** The quarter of the year in which a date lies, `2026-Q1`. Sorts as a string. */
+export function quarterOf(date: CalendarDate): string {
+  return `${date.slice(0, 4)}-Q${String(Math.ceil(Number(date.slice(5, 7)) / 3))}`;
+}
+
 /** Calendar days from `from` to `to`: 0 for the same day, negative when `to` lies before. Leap days count. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;

@@ -7,4 +7,5 @@ export {
   endOfMonth,
   isCalendarDate,
   POLICY_TIME_ZONE,
+  quarterOf,
 } from './calendar.js';

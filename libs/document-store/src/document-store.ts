@@ -46,18 +46,11 @@ export interface Page<Document extends object> {
 export type PipelineStage = Readonly<Record<`$${string}`, unknown>>;
 
 /**
- * The documents of one projection by id. Documents are JSON and immutable: an adapter may hand out and keep the very
- * objects, so nobody changes one that was given or received, and nobody counts on getting the same object twice. Faults
- * of the store are {@link DocumentStoreUnavailable}.
+ * Documents as queries ask for them. Documents are JSON and immutable: an adapter may hand out and keep the very objects,
+ * so nobody changes one that was given or received, and nobody counts on getting the same object twice. Faults of the
+ * store are {@link DocumentStoreUnavailable}.
  */
-export interface Collection<Document extends object> {
-  /** What is kept under these ids, deleted documents included; nothing for an id never written. */
-  getMany(ids: readonly string[]): Promise<ReadonlyMap<string, Stored<Document>>>;
-  /**
-   * Stores (`undefined`: deletes) documents. Each change applies only if its position is behind the stored one, so that
-   * repeating a write, and two writers at once, change nothing. Changes of different ids are not one transaction.
-   */
-  write(changes: readonly Stored<Document>[]): Promise<void>;
+export interface ReadableCollection<Document extends object> {
   /** The document with this id, `undefined` if there is none. */
   get(id: string): Promise<Document | undefined>;
   /** One page of the documents that a filter selects, in the order of a sort. */
@@ -68,6 +61,17 @@ export interface Collection<Document extends object> {
   aggregate<Result extends object = Readonly<Record<string, unknown>>>(
     pipeline: readonly PipelineStage[],
   ): Promise<readonly Result[]>;
+}
+
+/** The documents of one projection by id, kept by whoever folds them. */
+export interface Collection<Document extends object> extends ReadableCollection<Document> {
+  /** What is kept under these ids, deleted documents included; nothing for an id never written. */
+  getMany(ids: readonly string[]): Promise<ReadonlyMap<string, Stored<Document>>>;
+  /**
+   * Stores (`undefined`: deletes) documents. Each change applies only if its position is behind the stored one, so that
+   * repeating a write, and two writers at once, change nothing. Changes of different ids are not one transaction.
+   */
+  write(changes: readonly Stored<Document>[]): Promise<void>;
 }
 
 /** How far a reader of the log has come, and with which version of itself. */

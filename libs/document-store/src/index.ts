@@ -6,6 +6,7 @@ export type {
   Found,
   Page,
   PipelineStage,
+  ReadableCollection,
   Stored,
 } from './document-store.js';
 export { DOCUMENT_STORE, DocumentStoreUnavailable } from './document-store.js';

@@ -1,6 +1,11 @@
 /** An index over one or more paths of a collection's documents, ascending, with `_id` behind them. */
 export interface IndexDefinition {
   readonly fields: readonly string[];
+  /**
+   * Fields that the index also carries, behind `_id`: they order nothing, but a condition on them is tested without
+   * fetching the document (MongoDB; in process every document is at hand).
+   */
+  readonly carried?: readonly string[];
 }
 
 const declared = new WeakMap<object, readonly IndexDefinition[]>();

@@ -22,13 +22,13 @@ export function deriveEventId(commandId: string, stream: string, index: number):
  * and whose rest derives from the command id, so that the same command names the same thing again.
  */
 export function deriveId(prefix: string, commandId: string, index = 0): string {
-  const digest = hash('sha256', `${commandId}\n${prefix}\n${String(index)}`, 'buffer');
+  const digest = hash('sha256', `${commandId}\n${prefix}\n${String(index)}`, 'binary');
   const time = commandId[14] === '7' ? Number.parseInt(commandId.replaceAll('-', '').slice(0, 12), 16) : 0;
   let ulid = '';
   for (let digit = 9, rest = time; digit >= 0; digit -= 1) {
     ulid = CROCKFORD.charAt(rest % 32) + ulid;
     rest = Math.floor(rest / 32);
   }
-  for (let digit = 0; digit < 16; digit += 1) ulid += CROCKFORD.charAt((digest[digit] ?? 0) % 32);
+  for (let digit = 0; digit < 16; digit += 1) ulid += CROCKFORD.charAt(digest.charCodeAt(digit) % 32);
   return `${prefix}_${ulid}`;
 }

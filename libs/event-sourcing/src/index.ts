@@ -59,6 +59,7 @@ export type { Json, JsonObject } from './json.js';
 export type { Projection } from './projection.js';
 export { evolveDocument } from './projection.js';
 export type { DataSchema, EventDefinition, EventDefinitions, EventNamed, EventOf, Upcast, Upcasts } from './schema.js';
+export { sealJson } from './seal-json.js';
 export type {
   Clock,
   CommandOrigin,

@@ -10,6 +10,13 @@ export interface Projection<Document extends object = object, Event extends Doma
   readonly name: string;
   /** Raised whenever the documents of an old version would differ: the engine rebuilds. */
   readonly version: number;
+  /**
+   * Keeps each document's earlier versions with the interval in which they were current, so that every list can be asked
+   * as it was known at an instant. Costs a stored row for each event that changes a document. Absent: only the latest.
+   */
+  readonly temporal?: boolean;
+  /** The file that defines it, for messages. */
+  readonly file?: string;
   /** The document's class: its decorators declare GraphQL type and indexes. */
   readonly document: new () => Document;
   /** The id of the document that an event changes; several when it changes several, `[]` when none. */

@@ -9,7 +9,7 @@ import {
 } from './decision.js';
 import type { CommonRejectionCode } from './decision.js';
 import { deriveEventId, deriveId } from './derived-ids.js';
-import type { DomainEvent, EventActor, EventMetadata, EventSource, Position, Recorded, StoredEvent } from './event.js';
+import type { DomainEvent, EventActor, EventSource, EventToAppend, Position, Recorded, StoredEvent } from './event.js';
 import type { EventStore } from './event-store.js';
 import { RevisionConflict } from './event-store-errors.js';
 
@@ -114,7 +114,7 @@ export class Transactor {
   ): Promise<TransactionResult<Folded, Code>> {
     const { stream } = transaction;
     const work = (): Promise<TransactionResult<Folded, Code>> => this.attempts(transaction);
-    const turn = (this.turns.get(stream) ?? Promise.resolve()).then(work, work);
+    const turn = this.turns.get(stream)?.then(work, work) ?? work();
     this.turns.set(stream, turn);
     try {
       return await turn;
@@ -127,7 +127,7 @@ export class Transactor {
     transaction: Transaction<Folded, Event, Code>,
   ): Promise<TransactionResult<Folded, Code>> {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-      const head = await this.load(transaction.stream, transaction.fold);
+      const head = this.current<Folded>(transaction.stream) ?? (await this.load(transaction.stream, transaction.fold));
       try {
         return await this.attempt(transaction, head);
       } catch (error) {
@@ -151,8 +151,9 @@ export class Transactor {
     stream: string,
     fold: StreamFold<Folded, Event>,
   ): Promise<FoldedStream<Folded>> {
+    const current = this.current<Folded>(stream);
+    if (current !== undefined) return current;
     const known = this.parts.cache.get(stream) as FoldedStream<Folded> | undefined;
-    if (known !== undefined && this.parts.soleWriter === true) return known;
     if (known !== undefined) {
       const [last, ...newer] = await this.eventsFrom<Event>(stream, known.revision);
       if (last !== undefined && last.metadata.hash === known.headHash) return this.keep(stream, known, fold, newer);
@@ -161,6 +162,12 @@ export class Transactor {
     const position = this.parts.store.start;
     const empty = { folded: fold.initial, revision: -1n, position, headHash: null, commands: new Map() };
     return this.keep(stream, empty, fold, await this.eventsFrom<Event>(stream, 0n));
+  }
+
+  /** The fold of a stream that needs no look into the store. */
+  private current<Folded>(stream: string): FoldedStream<Folded> | undefined {
+    if (this.parts.soleWriter !== true) return undefined;
+    return this.parts.cache.get(stream) as FoldedStream<Folded> | undefined;
   }
 
   private async eventsFrom<Event extends DomainEvent>(stream: string, from: bigint): Promise<Recorded<Event>[]> {
@@ -221,7 +228,7 @@ export class Transactor {
     });
     const { revision, position } = await store.append(stream, head.revision === -1n ? 'none' : head.revision, encoded);
     const appended = encoded.map((event, index) =>
-      recorded<Event>({ ...event, stream, position, revision: head.revision + 1n + BigInt(index) }),
+      recorded<Event>(event, { stream, position, revision: head.revision + 1n + BigInt(index) }),
     );
     const advanced = advance(head, fold, appended);
     cache.set(stream, advanced);
@@ -230,9 +237,12 @@ export class Transactor {
 }
 
 /** An event that this process has just encoded: its data has passed the schema, so it is not decoded again. */
-function recorded<Event extends DomainEvent>(stored: StoredEvent): Recorded<Event> {
-  const metadata = stored.metadata as unknown as EventMetadata;
-  return { ...stored, occurredOn: metadata.occurredOn, metadata } as unknown as Recorded<Event>;
+function recorded<Event extends DomainEvent>(
+  { type, id, data, metadata }: EventToAppend,
+  { stream, revision, position }: Pick<StoredEvent, 'stream' | 'revision' | 'position'>,
+): Recorded<Event> {
+  const occurredOn = metadata['occurredOn'];
+  return { type, occurredOn, data, id, stream, revision, position, metadata } as unknown as Recorded<Event>;
 }
 
 function advance<Folded, Event extends DomainEvent>(

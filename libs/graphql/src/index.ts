@@ -21,8 +21,8 @@ export {
   ReferenceField,
   TextField,
 } from './commands/input-fields.js';
-export type { CommandMutation } from './commands/command-mutation.js';
-export { commandMutation } from './commands/command-mutation.js';
+export type { CommandMutation, DeclaredCommand } from './commands/command-mutation.js';
+export { commandMutation, commandOf } from './commands/command-mutation.js';
 export { CommandRejected, CommandWarning, RejectionDetailType } from './commands/command-rejected.js';
 export type { CommandResult, Presenter } from './commands/command-result.js';
 export { commandResult } from './commands/command-result.js';
@@ -31,7 +31,7 @@ export { IsId, IsLine, IsLocalDate } from './commands/validation-rules.js';
 export { compiledQueriesPlugin } from './compiled-queries.plugin.js';
 export type { ReadModelProgress } from './consistency/read-your-writes.plugin.js';
 export { POSITION_HEADER, readYourWritesPlugin } from './consistency/read-your-writes.plugin.js';
-export { enumType } from './enum-type.js';
+export { enumNames, enumType } from './enum-type.js';
 export type { FaultLog } from './faults.js';
 export { formatFault, unauthenticated, unverifiable } from './faults.js';
 export type { AskedOperation, LimitCheck, QueryLimits } from './limits/query-limits.plugin.js';
@@ -40,6 +40,7 @@ export type { ConnectionType, ListQuery, Page } from './lists/connection.js';
 export { connectionType, PageInfo, pageOf } from './lists/connection.js';
 export type { DocumentList } from './lists/document-list.js';
 export { documentList, DocumentsHandler, DocumentsQuery } from './lists/document-list.js';
+export { askedDocuments, KnownAt } from './lists/known-at.js';
 export { badArgument, DEFAULT_PAGE, MAX_PAGE, PageArgs } from './lists/page-args.js';
 export type { SortInput } from './lists/sort-input.js';
 export { sortInput } from './lists/sort-input.js';

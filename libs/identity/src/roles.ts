@@ -5,7 +5,7 @@ export const roleMeanings = {
   EXECUTIVE: 'Decides escalations of level 3 and gives consents.',
   COMPLIANCE: 'Voids entries, erases personal data, exports evidence.',
   AUDITOR: 'Reads and replays everything, changes nothing.',
-  ANALYST: 'Reads everything pseudonymised, changes nothing.',
+  ANALYST: 'Reads everything pseudonymised, builds projections and decides how they run.',
   PARTNER_REP: 'Represents the other company: sees and touches only the own partnerships.',
   SYSTEM: 'The scheduler, process managers and imports.',
 } as const;

@@ -22,6 +22,8 @@ export interface Configuration extends StorePlaces {
   readonly production: boolean;
   /** Whether the API runs projections and reactions itself, or leaves them to projector processes. */
   readonly projector: 'embedded' | 'external';
+  /** Folder of projection files that are run like the built-in projections. */
+  readonly projectionsDirectory?: string;
   /** After how long a process that shares the work and says nothing more is replaced, in milliseconds. */
   readonly leaseMs: number;
   /** Where the keys come from that tokens are checked with; none for a process that takes no requests. */
@@ -30,6 +32,11 @@ export interface Configuration extends StorePlaces {
     | { readonly kind: 'own'; readonly file: string }
     | { readonly kind: 'jwks-url'; readonly url: URL }
     | { readonly kind: 'jwks-file'; readonly file: string };
+  /** Where the key of pseudonyms is; without one nothing is exported. */
+  readonly pseudonymKey:
+    | { readonly kind: 'none' }
+    | { readonly kind: 'own'; readonly file: string }
+    | { readonly kind: 'file'; readonly file: string };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** The most a request body may hold, in bytes. */
   readonly maxBodyBytes: number;
@@ -61,9 +68,11 @@ const environment = z.object({
   ACCORD_EVENT_STORE: eventStoreSetting.optional(),
   ACCORD_DOCUMENT_STORE: documentStoreSetting.default({ kind: 'memory' }),
   ACCORD_PROJECTOR: z.enum(['embedded', 'external'], 'embedded or external').default('embedded'),
+  ACCORD_PROJECTIONS: z.string().min(1, 'a folder').optional(),
   ACCORD_LEASE_MS: wholeNumber(300, 600_000).default(10_000),
   ACCORD_JWKS_URL: z.url('the URL of a JWKS document').optional(),
   ACCORD_JWKS_FILE: z.string().min(1, 'the path of a JWKS document').optional(),
+  ACCORD_PSEUDONYM_KEY_FILE: z.string().min(1, 'the path of a file with a secret').optional(),
   ACCORD_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'one of debug, info, warn, error, silent')
     .default('info'),
@@ -98,8 +107,10 @@ export function configurationFrom(variables: Variables, app: 'api' | 'projector'
     production,
     ...placesIn(settings),
     projector: app === 'projector' ? 'embedded' : settings.ACCORD_PROJECTOR,
+    ...(settings.ACCORD_PROJECTIONS === undefined ? {} : { projectionsDirectory: settings.ACCORD_PROJECTIONS }),
     leaseMs: settings.ACCORD_LEASE_MS,
     keys: app === 'projector' ? { kind: 'none' } : keySource(settings, production),
+    pseudonymKey: app === 'projector' ? { kind: 'none' } : pseudonymKeySource(settings, production),
     logLevel: settings.ACCORD_LOG_LEVEL,
     maxBodyBytes: settings.ACCORD_MAX_BODY_BYTES,
     readYourWritesTimeoutMs: settings.ACCORD_READ_YOUR_WRITES_TIMEOUT_MS,
@@ -169,4 +180,11 @@ function keySource(settings: z.infer<typeof environment>, production: boolean): 
       'ACCORD_JWKS_URL is not set; in production it (or ACCORD_JWKS_FILE) must name the keys that tokens are checked with.',
     );
   return { kind: 'own', file: `${settings.ACCORD_DATA_DIR}/signing-key.json` };
+}
+
+/** In production every copy needs the same key, so none makes its own. */
+function pseudonymKeySource(settings: z.infer<typeof environment>, production: boolean): Configuration['pseudonymKey'] {
+  const { ACCORD_PSEUDONYM_KEY_FILE: file } = settings;
+  if (file !== undefined) return { kind: 'file', file };
+  return production ? { kind: 'none' } : { kind: 'own', file: `${settings.ACCORD_DATA_DIR}/pseudonym-key` };
 }

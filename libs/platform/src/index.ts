@@ -6,7 +6,7 @@ export {
   settingNames,
   storePlacesFrom,
 } from './configuration.adapter.js';
-export { contexts, eventDefinitions, ownStreams, projections } from './contexts.module.js';
+export { contexts, eventDefinitions, ownStreams, projections, systemModules } from './contexts.module.js';
 export { HealthModule } from './health/health.module.js';
 export { Lifecycle } from './lifecycle.adapter.js';
 export { createLog, nestLogger } from './log.adapter.js';

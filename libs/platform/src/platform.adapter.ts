@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import type { ProjectionFolder } from '#analytics';
+import { CarriedOutDecisions } from '#analytics';
 import type { PersonVault, TextVault } from '#directory';
 import type { DocumentStore } from '#document-store';
 import { type Clock, type EventCodec, type EventStore, type FoldedStream, Transactor } from '#event-sourcing';
@@ -11,6 +13,8 @@ import type { Configuration } from './configuration.adapter.js';
 import { eventDefinitions, projections } from './contexts.module.js';
 import { prepareDataDirectory } from './data-directory.adapter.js';
 import { Lifecycle } from './lifecycle.adapter.js';
+import { loadProjections } from './load-projections.adapter.js';
+import { loggableError } from './loggable-error.js';
 import { openDocuments } from './open-documents.adapter.js';
 import { openEventStore } from './open-event-store.adapter.js';
 import { systemClock } from './system-clock.adapter.js';
@@ -30,6 +34,8 @@ export interface Platform {
   readonly transactor: Transactor;
   readonly hub: EventHub;
   readonly engine: ProjectionEngine;
+  /** The projections of analysts that the engine runs besides the built-in ones, and the files that it cannot run. */
+  readonly projectionFiles: ProjectionFolder;
   /** Started and stopped by the context whose reactions it runs. */
   readonly reactions: ReactionRunner;
   /** The leases of this process, where several share projections and reactions. */
@@ -65,12 +71,36 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
     const transactor = new Transactor({ store, codec, cache, clock: systemClock, soleWriter });
     const hub = new EventHub({ store, codec });
     const runs = whoRuns(configuration, documents, log);
-    const engine = new ProjectionEngine({ hub, documents, runs, ...(eventsBetween && { eventsBetween }) });
+    const engine = new ProjectionEngine({
+      hub,
+      documents,
+      runs,
+      ...(eventsBetween && { eventsBetween }),
+      isChecked: !configuration.production,
+      onParked: (message, { key, position }) => {
+        // What a function throws may repeat what it was given.
+        log.warn({ parked: { key, position } }, configuration.production ? loggableError(message).message : message);
+      },
+    });
     const reactions = new ReactionRunner({ hub, documents, runs });
+    const projectionFiles = await loadProjections(configuration, log);
     for (const projection of projections) engine.register(projection);
+    for (const { file, projection } of projectionFiles.loaded) engine.register({ ...projection, file });
     opened.push(() => engine.stop());
     if (typeof runs === 'object') opened.push(() => runs.stop());
+    const decisions = new CarriedOutDecisions({
+      engine,
+      hub,
+      store,
+      codec,
+      onFailure: ({ type, stream, revision }, error) => {
+        log.error({ type, stream, revision: String(revision), error }, 'a decision about a projection failed');
+      },
+    });
+    await decisions.past();
     await engine.start();
+    decisions.follow();
+    opened.push(() => decisions.stop());
     const lifecycle = new Lifecycle();
     void engine.ready().then(() => {
       lifecycle.serve();
@@ -85,6 +115,7 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
       transactor,
       hub,
       engine,
+      projectionFiles,
       reactions,
       documents,
       ...(typeof runs === 'object' && { work: runs }),

@@ -1,3 +1,4 @@
+import { PseudonymKeyRefused } from '#analytics';
 import { VaultFileRefused, VaultUnavailable } from '#directory';
 import { DocumentStoreRefused, DocumentStoreUnavailable } from '#document-store';
 import { EventStoreUnavailable } from '#event-sourcing';
@@ -13,6 +14,7 @@ const REFUSALS = [
   EventStoreFileRefused,
   EventStoreRefused,
   EventStoreUnavailable,
+  PseudonymKeyRefused,
   SigningKeyRefused,
   VaultFileRefused,
   VaultUnavailable,

@@ -1,4 +1,6 @@
 import { indexesOf } from '#document-store';
+import { openHistory } from './history.engine.js';
+import { type ParkedEntry, parkedName } from './parked-entry.js';
 import { type BuildSurroundings, type Entrance, ProjectionBuild } from './projection-build.engine.js';
 import type { Build } from './projection-builds.js';
 import type { ProjectionCode } from './projection-code.engine.js';
@@ -39,13 +41,23 @@ export class BuildSet {
     if (this.builds.has(build.readModel)) return;
     const { code, documents, hub, runs } = this.parts;
     const projection = code.of(build);
-    const collection = await documents.collection<object>(
-      build.readModel,
-      indexesOf((projection ?? code.registered).document),
-    );
+    const { document, temporal } = projection ?? code.registered;
+    const indexes = indexesOf(document);
+    const collection = await documents.collection<object>(build.readModel, indexes);
+    const history =
+      temporal === true ? await openHistory(documents, build.readModel, indexes, projection !== undefined) : undefined;
+    const entries = await documents.collection<ParkedEntry>(parkedName(build.readModel), []);
     // The hub tells only of what it has read.
     const goal = runs === 'here' ? undefined : this.isRunning ? hub.status().position : await hub.head();
-    const opened = new ProjectionBuild({ ...this.parts, build, projection, collection, goal });
+    const opened = new ProjectionBuild({
+      ...this.parts,
+      build,
+      projection,
+      collection,
+      ...(history === undefined ? {} : { history }),
+      entries,
+      goal,
+    });
     this.builds.set(build.readModel, opened);
     opened.isPaused = this.isPaused;
     if (this.isRunning && !this.isPaused) await opened.run('alone');

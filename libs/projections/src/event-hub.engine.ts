@@ -6,6 +6,7 @@ import { Follower, type FollowOptions } from './follower.engine.js';
 import type { HubBatch, HubConsumer } from './hub-consumer.js';
 import { LateConsumers } from './late-consumers.engine.js';
 import { LogEvent } from './log-event.engine.js';
+import type { LogRange } from './log-reading.engine.js';
 
 /** What the hub is doing. `error` is why it reconnects. */
 export interface HubStatus {
@@ -119,6 +120,19 @@ export class EventHub {
     if (this.stopping.signal.aborted) follower.close();
     else this.followers.add(follower);
     return follower.events();
+  }
+
+  /** The event types that there are; `undefined`: the codec does not say. */
+  get types(): ReadonlySet<string> | undefined {
+    return this.parts.codec.types;
+  }
+
+  /** The events of a stretch of the log as the store has them, beside what is handed over. Throws what the store throws. */
+  async *read({ upTo, ...range }: LogRange): AsyncGenerator<LogEvent, void, undefined> {
+    for await (const event of this.parts.store.readAll(range)) {
+      if (event.position > upTo) return;
+      yield new LogEvent(event, this.parts.codec);
+    }
   }
 
   /** The end of the log at this moment. Throws what the store throws. */

@@ -1,12 +1,26 @@
 import type { Position, Recorded } from '#event-sourcing';
-import { evolveDocument, type Projection } from '#event-sourcing';
+import { evolveDocument, type Projection, sealJson } from '#event-sourcing';
 import type { Stored } from '#document-store';
+import { documentKeys } from './document-keys.js';
+import { returnedFault, thrownFault } from './fold-fault.js';
+import type { DocumentVersion } from './history-rows.js';
+import { type FailedEvent, streamMark } from './parked-entry.js';
 
 /** What a batch needs to know of an event before it is decoded. */
 export interface UnfoldedEvent {
-  readonly stored: { readonly type: string; readonly position: Position };
+  readonly stored: FailedEvent;
   /** Decodes the event; may throw. */
   readonly recorded: Recorded;
+}
+
+/** What is not to be folded: what waits behind an event that failed, and what somebody decided to pass over. */
+export interface Withheld {
+  /** Nothing is. */
+  readonly isNone: boolean;
+  /** From this position on, the events of a document (or, by its mark, of a stream) wait. */
+  waitingFrom(key: string): Position | undefined;
+  /** This one event is passed over for this document (or, by the stream's mark, for all). */
+  isSkipped(key: string, position: Position): boolean;
 }
 
 /** A document while a batch is folded into it. */
@@ -17,83 +31,167 @@ interface Slot {
   isChanged: boolean;
 }
 
-/** The event at which a batch has to end, and why. `key` is the document that was being changed. */
-export interface BatchFailure<Event> {
-  readonly event: Event;
-  readonly cause: unknown;
-  readonly key?: string;
+/** A document, or by its mark a stream, that has to wait from an event on, and why. */
+export interface BatchFailure {
+  readonly key: string;
+  readonly of: 'document' | 'stream';
+  readonly event: FailedEvent;
+  readonly error: string;
 }
 
-/** What a batch means to a projection, up to the first event that cannot be read. */
-export interface BatchPlan<Event extends UnfoldedEvent = UnfoldedEvent> {
+/** What a batch means to a projection. A plan is folded once. */
+export interface BatchPlan {
   /** Each event with each document that it changes, in order. */
-  readonly steps: readonly { readonly event: Recorded; readonly slot: Slot }[];
-  readonly slots: ReadonlyMap<string, Slot>;
+  readonly steps: { readonly event: Recorded; readonly slot: Slot }[];
+  readonly slots: Map<string, Slot>;
   /** How many events concern the projection. */
-  readonly events: number;
-  readonly failure?: BatchFailure<Event>;
+  events: number;
+  /** The streams of which an event could not be read, by their marks. */
+  readonly failures: BatchFailure[];
+  /** What waits: the position of the last event of each waiting document, and of each waiting stream by its mark. */
+  readonly held: Map<string, Position>;
 }
 
-/** The documents that a batch changed, up to the first event that failed. */
+/** The documents that a batch changed, and those that have to wait from now on. */
 export interface Folded {
   readonly changes: readonly Stored<object>[];
-  readonly failure?: BatchFailure<Recorded>;
+  /** Of a temporal projection: every version that the batch made, in the order of the log. */
+  readonly versions: readonly DocumentVersion[];
+  readonly failures: readonly BatchFailure[];
+  /** As in the plan, with what waits behind the failures. */
+  readonly held: ReadonlyMap<string, Position>;
+}
+
+/** Which events of a batch a projection reads, and how. */
+export interface Scope {
+  readonly types: ReadonlySet<string>;
+  /** What it has passed already. */
+  readonly after: Position;
+  readonly withheld: Withheld;
+  /** Events and documents are frozen, and what the functions return is looked at. */
+  readonly isChecked: boolean;
 }
 
 /** Picks out the events of the projection's types behind a position, and the documents they change. */
-export function planBatch<Event extends UnfoldedEvent>(
-  projection: Projection,
-  types: ReadonlySet<string>,
-  batch: readonly Event[],
-  after: Position,
-): BatchPlan<Event> {
-  const steps: { event: Recorded; slot: Slot }[] = [];
-  const slots = new Map<string, Slot>();
-  let events = 0;
+export function planBatch(projection: Projection, batch: readonly UnfoldedEvent[], scope: Scope): BatchPlan {
+  const { types, after, withheld } = scope;
+  const plan: BatchPlan = { steps: [], slots: new Map(), events: 0, failures: [], held: new Map() };
   for (const event of batch) {
     if (!types.has(event.stored.type) || event.stored.position <= after) continue;
-    try {
-      const { recorded } = event;
-      const key = projection.key(recorded);
-      if (typeof key === 'string') steps.push({ event: recorded, slot: slotFor(key, slots) });
-      else for (const one of key) steps.push({ event: recorded, slot: slotFor(one, slots) });
-      events += 1;
-    } catch (cause) {
-      return { steps, slots, events, failure: { event, cause } };
-    }
+    plan.events += 1;
+    if ((!withheld.isNone || plan.failures.length > 0) && isStreamWithheld(event.stored, plan, withheld)) continue;
+    const keys = keysOf(projection, event, scope.isChecked);
+    if ('fault' in keys) parkStream(event.stored, keys.fault, plan);
+    else for (const key of keys) planStep(key, event, plan, withheld);
   }
-  return { steps, slots, events };
+  return plan;
 }
 
 /**
  * Folds a planned batch into the documents as they are stored. An event that a document already contains (its position
  * is not behind the document's) is passed over; an event that leaves a document as it is leaves its position too, so
- * that documents and positions do not depend on how the log was split into batches. A plan is folded once.
+ * that documents and positions do not depend on how the log was split into batches. A document into which an event
+ * cannot be folded keeps what came before, and waits with all that comes after.
  */
 export function foldBatch(
   projection: Projection,
-  { steps, slots }: BatchPlan,
+  plan: BatchPlan,
   stored: ReadonlyMap<string, Stored<object>>,
+  isChecked: boolean,
 ): Folded {
+  const { steps, slots } = plan;
+  const failures = [...plan.failures];
+  const held = new Map(plan.held);
+  const failed = new Set<string>();
+  const versions: DocumentVersion[] = [];
+  fill(slots, stored, isChecked);
+  for (const { event, slot } of steps) {
+    if (slot.position >= event.position) continue;
+    const error = failed.has(slot.id) ? undefined : foldInto(projection, slot, event, isChecked);
+    if (error !== undefined) {
+      failed.add(slot.id);
+      failures.push({ key: slot.id, of: 'document', event, error });
+    }
+    if (failed.has(slot.id)) held.set(slot.id, event.position);
+    if (projection.temporal === true && slot.position === event.position) versions.push(versionOf(slot, event));
+  }
+  return { changes: changesIn(slots), versions, failures, held };
+}
+
+function versionOf({ id, document, position }: Slot, { metadata: { recordedAt } }: Recorded): DocumentVersion {
+  return { id, document, position, recordedAt };
+}
+
+/** Puts the documents as they are stored into their slots. */
+function fill(slots: ReadonlyMap<string, Slot>, stored: ReadonlyMap<string, Stored<object>>, isChecked: boolean): void {
   for (const { id, document, position } of stored.values()) {
     const slot = slots.get(id);
     if (slot === undefined) continue;
+    if (isChecked) sealJson(document);
     slot.document = document;
     slot.position = position;
   }
-  for (const { event, slot } of steps) {
-    if (slot.position >= event.position) continue;
-    try {
-      const next = evolveDocument(projection, slot.document, event, slot.id);
-      if (next === slot.document) continue;
-      slot.document = next;
-      slot.position = event.position;
-      slot.isChanged = true;
-    } catch (cause) {
-      return { changes: changesIn(slots), failure: { event, cause, key: slot.id } };
+}
+
+/** Folds one event into a document; gives what went wrong, and leaves the document as it was then. */
+function foldInto(projection: Projection, slot: Slot, event: Recorded, isChecked: boolean): string | undefined {
+  try {
+    const next = evolveDocument(projection, slot.document, event, slot.id);
+    if (next === slot.document) return undefined;
+    const fault = isChecked ? returnedFault(next) : undefined;
+    if (fault !== undefined) return fault;
+    slot.document = next;
+    slot.position = event.position;
+    slot.isChanged = true;
+    return undefined;
+  } catch (thrown) {
+    return thrownFault(thrown);
+  }
+}
+
+function keysOf(projection: Projection, event: UnfoldedEvent, isChecked: boolean): ReturnType<typeof documentKeys> {
+  try {
+    const { recorded } = event;
+    if (isChecked) {
+      Object.freeze(recorded);
+      sealJson(recorded.data);
+      sealJson(recorded.metadata);
+    }
+    return documentKeys(projection, recorded);
+  } catch (thrown) {
+    return { fault: thrownFault(thrown) };
+  }
+}
+
+function isStreamWithheld({ stream, position }: FailedEvent, plan: BatchPlan, withheld: Withheld): boolean {
+  const mark = streamMark(stream);
+  if (withheld.isSkipped(mark, position)) return true;
+  if (!plan.held.has(mark) && !isWaiting(withheld, mark, position)) return false;
+  plan.held.set(mark, position);
+  return true;
+}
+
+function parkStream(event: FailedEvent, error: string, { failures, held }: BatchPlan): void {
+  const key = streamMark(event.stream);
+  failures.push({ key, of: 'stream', event, error });
+  held.set(key, event.position);
+}
+
+function planStep(key: string, { recorded }: UnfoldedEvent, plan: BatchPlan, withheld: Withheld): void {
+  const { position } = recorded;
+  if (!withheld.isNone) {
+    if (withheld.isSkipped(key, position)) return;
+    if (isWaiting(withheld, key, position)) {
+      plan.held.set(key, position);
+      return;
     }
   }
-  return { changes: changesIn(slots) };
+  plan.steps.push({ event: recorded, slot: slotFor(key, plan.slots) });
+}
+
+function isWaiting(withheld: Withheld, key: string, position: Position): boolean {
+  const from = withheld.waitingFrom(key);
+  return from !== undefined && position >= from;
 }
 
 function slotFor(id: string, slots: Map<string, Slot>): Slot {

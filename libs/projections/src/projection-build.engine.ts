@@ -4,6 +4,10 @@ import type { Position, Projection } from '#event-sourcing';
 import type { Delays } from './backoff.engine.js';
 import type { EventHub } from './event-hub.engine.js';
 import type { HeldLease } from './held-lease.engine.js';
+import type { History } from './history.engine.js';
+import { ParkedDocuments } from './parked-documents.engine.js';
+import type { ParkedEntry } from './parked-entry.js';
+import type { Parking } from './parking.engine.js';
 import type { Build } from './projection-builds.js';
 import { ProjectionRunner } from './projection-runner.engine.js';
 import type { BuildStatus } from './projection-status.js';
@@ -19,16 +23,30 @@ export interface BuildSurroundings {
   readonly delays: Delays;
   readonly now: () => number;
   readonly eventsBetween: ((after: Position, upTo: Position) => number) | undefined;
+  /** What people have decided about parked documents of the projection. */
+  readonly parking: Parking;
+  /** See {@link ProjectionEngineParts.isChecked}. */
+  readonly isChecked: boolean;
+  /** Told of each document that has to wait from now on. */
+  readonly onParked: (entry: ParkedEntry) => void;
   /** The engine stops. */
   readonly stopping: AbortSignal;
 }
 
+/** What one build has stored. */
+export interface BuildCollections {
+  readonly collection: Collection<object>;
+  /** The versions of its documents, if they are kept. */
+  readonly history?: History;
+  /** What waits of its documents. */
+  readonly entries: Collection<ParkedEntry>;
+}
+
 /** What one build stands on. */
-export interface ProjectionBuildParts extends BuildSurroundings {
+export interface ProjectionBuildParts extends BuildSurroundings, BuildCollections {
   readonly build: Build;
   /** Its code, where this process has it. */
   readonly projection: Projection | undefined;
-  readonly collection: Collection<object>;
   /**
    * The end of the log when this process began to look at it: what runs elsewhere has caught up once it has passed this. Absent
    * where nothing runs elsewhere.
@@ -41,6 +59,9 @@ export interface ProjectionBuildParts extends BuildSurroundings {
 /** How a build that is to run gets to the log: with the hub from its start, or later, in company or alone. */
 export type Entrance = 'attach' | 'together' | 'alone';
 
+/** So often a process counts what waits in another one, in milliseconds. */
+const COUNTED_EVERY = 5_000;
+
 /** One build of a projection as this process knows it: run here, run under a lease, or followed by its checkpoint. */
 export class ProjectionBuild {
   /** Everything up to here is contained in its documents, as far as this process knows. */
@@ -48,6 +69,9 @@ export class ProjectionBuild {
   /** Or has been live here. */
   private hasPassedGoal: boolean;
   isPaused = false;
+  /** How many documents waited when it was last looked at. */
+  private parkedElsewhere = 0;
+  private countedAt = 0;
   private runner: ProjectionRunner | undefined;
   private readonly pace: Rate;
   /** Ends the running, once it has begun; resolves when nothing of it goes on. */
@@ -80,6 +104,11 @@ export class ProjectionBuild {
   /** Whether it has ended in front of an event here. */
   get hasStopped(): boolean {
     return this.runner?.state === 'stopped';
+  }
+
+  /** Which of its documents wait, where it runs here. */
+  get parked(): ParkedDocuments | undefined {
+    return this.runner?.parked;
   }
 
   /** Whether it is this process's, now. */
@@ -117,6 +146,14 @@ export class ProjectionBuild {
     await this.runner?.end();
   }
 
+  /** Sees now and then how many documents wait, if it runs elsewhere. Throws what the document store throws. */
+  async countParked(): Promise<void> {
+    const now = this.parts.now();
+    if (this.runner !== undefined || now - this.countedAt < COUNTED_EVERY) return;
+    this.countedAt = now;
+    this.parkedElsewhere = await this.parts.entries.count();
+  }
+
   /** Has been seen to have passed everything up to here, by its checkpoint. */
   passed(position: Position): void {
     if (this.runner === undefined) this.advance(position);
@@ -141,15 +178,16 @@ export class ProjectionBuild {
   }
 
   private async runHere(projection: Projection, entrance: Entrance): Promise<() => Promise<void>> {
-    const { hub, stopping } = this.parts;
+    const { hub, parking, stopping } = this.parts;
     const halting = new AbortController();
     const signal = AbortSignal.any([stopping, halting.signal]);
     const runner = await this.newRunner(projection, signal);
     if (entrance === 'attach') hub.attach(runner, signal);
     else hub.join(runner, signal, entrance);
-    return () => {
+    return async () => {
       halting.abort();
-      return runner.end();
+      await runner.end();
+      parking.detach(runner);
     };
   }
 
@@ -159,18 +197,26 @@ export class ProjectionBuild {
     this.parts.hub.join(runner, held.signal, entrance === 'alone' ? 'alone' : 'together');
     if (!held.signal.aborted) await once(held.signal, 'abort');
     await runner.end();
+    this.parts.parking.detach(runner);
     this.runner = undefined;
     this.parts.onChange(this);
   }
 
   private async newRunner(projection: Projection, signal: AbortSignal, held?: HeldLease): Promise<ProjectionRunner> {
-    const { documents, hub, collection, delays, now } = this.parts;
+    const { documents, hub, collection, history, entries, parking, isChecked, onParked, delays, now } = this.parts;
+    const parked = new ParkedDocuments({ entries, collection, skips: parking, now });
+    await parked.load();
     const checkpoint = await documents.checkpoint(this.readModel);
     this.runner = new ProjectionRunner({
       projection,
       readModel: this.readModel,
       collection,
+      ...(history === undefined ? {} : { history }),
       documents,
+      parked,
+      read: (range) => hub.read(range),
+      isChecked,
+      onParked,
       after: checkpoint?.position ?? hub.start,
       delays,
       now,
@@ -179,6 +225,7 @@ export class ProjectionBuild {
       ...(held === undefined ? {} : { held }),
     });
     this.advance(this.runner.position);
+    parking.attach(this.runner);
     return this.runner;
   }
 
@@ -200,7 +247,7 @@ export class ProjectionBuild {
     const { eventsBetween } = this.parts;
     const lag = eventsBetween === undefined ? {} : { events: eventsBetween(this.position, head) };
     const state = this.hasCode ? (this.hasPassedGoal ? 'live' : 'building') : 'standing';
-    return { state, runsHere: false, position: this.position, lag, rate: 0 } as const;
+    return { state, runsHere: false, position: this.position, lag, rate: 0, parked: this.parkedElsewhere } as const;
   }
 
   private outlook(head: Position): Pick<BuildStatus, 'done' | 'secondsLeft'> {

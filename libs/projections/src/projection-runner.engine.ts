@@ -1,16 +1,20 @@
-import { isRetryable, type Position, type Projection } from '#event-sourcing';
-import { type Collection, type DocumentStore, LeaseLost } from '#document-store';
-import { type Delays, messageOf, pause } from './backoff.engine.js';
+import type { Position, Projection } from '#event-sourcing';
+import type { Collection, DocumentStore } from '#document-store';
+import type { Delays } from './backoff.engine.js';
 import type { HeldLease } from './held-lease.engine.js';
 import type { HubBatch, HubConsumer } from './hub-consumer.js';
-import { type BatchPlan, foldBatch, planBatch } from './fold-batch.js';
+import { type BatchPlan, foldBatch, type Folded, planBatch } from './fold-batch.js';
+import type { History } from './history.engine.js';
 import type { LogEvent } from './log-event.engine.js';
-import { ProjectionFailed, type ProjectionFailure } from './projection-failed.js';
+import type { LogRange } from './log-reading.engine.js';
+import type { ParkedDocuments } from './parked-documents.engine.js';
+import type { ParkedEntry } from './parked-entry.js';
+import { ParkedRetries } from './parked-retries.engine.js';
+import { Interrupted, Persistence } from './persistence.engine.js';
+import { type ProjectionFailed, storingFailed } from './projection-failed.js';
 import type { BuildStatus } from './projection-status.js';
 import { Rate } from './rate.engine.js';
 
-/** After so many failed attempts a call to the document store is given up, unless the fault says it may pass. */
-const MOST_ATTEMPTS = 8;
 /** So many events may pass before the checkpoint follows, as long as the log is being caught up with. */
 const EVENTS_BETWEEN_CHECKPOINTS = 10_000;
 
@@ -20,7 +24,15 @@ export interface RunnerParts {
   /** The name of the build that it keeps up to date. */
   readonly readModel: string;
   readonly collection: Collection<object>;
+  /** Of a temporal projection: the versions of its documents. */
+  readonly history?: History;
   readonly documents: DocumentStore;
+  /** Its documents that wait, loaded. */
+  readonly parked: ParkedDocuments;
+  /** Reads a stretch of the log again. */
+  readonly read: (range: LogRange) => AsyncIterable<LogEvent>;
+  /** Events and documents are frozen, and what the projection's functions return is looked at. */
+  readonly isChecked: boolean;
   /** Where it resumes. */
   readonly after: Position;
   readonly delays: Delays;
@@ -31,15 +43,17 @@ export interface RunnerParts {
   readonly held?: HeldLease;
   /** Told after each batch, when the runner has gone live, and when it has stopped. */
   readonly onChange: (runner: ProjectionRunner) => void;
+  /** Told of each document that has to wait from now on. */
+  readonly onParked: (entry: ParkedEntry) => void;
 }
 
 /** What a runner tells of its build. */
-export type RunnerStatus = Pick<BuildStatus, 'runsHere' | 'position' | 'lag' | 'rate' | 'failure' | 'retrying'> & {
+export type RunnerStatus = Pick<
+  BuildStatus,
+  'runsHere' | 'position' | 'lag' | 'rate' | 'parked' | 'failure' | 'retrying'
+> & {
   readonly state: 'building' | 'live' | 'stopped';
 };
-
-/** Thrown inside, and kept there, when the engine stops while a call is being repeated. */
-class Interrupted extends Error {}
 
 /** Keeps the documents of one projection up to date, batch by batch, each event changing each document once. */
 export class ProjectionRunner implements HubConsumer {
@@ -49,30 +63,52 @@ export class ProjectionRunner implements HubConsumer {
   position: Position;
   private readonly typeSet: ReadonlySet<string>;
   private readonly rate: Rate;
+  private readonly persistence: Persistence;
+  private readonly retries: ParkedRetries;
   private sinceCheckpoint = 0;
   private checkpointed: Position;
   private inHand: Promise<void> = Promise.resolve();
   private failure: ProjectionFailed | undefined;
-  private retrying: RunnerStatus['retrying'];
   private lastRecordedAt: number | undefined;
 
   constructor(readonly parts: RunnerParts) {
     this.types = Object.keys(parts.projection.on);
     this.typeSet = new Set(this.types);
+    this.persistence = new Persistence(parts.delays, parts.signal);
     this.after = parts.after;
     this.position = parts.after;
     this.checkpointed = parts.after;
     this.rate = new Rate(parts.now);
+    const { persistence } = this;
+    this.retries = new ParkedRetries({
+      ...parts,
+      types: this.typeSet,
+      persistence,
+      position: () => this.position,
+      inTurn: (act) => this.inTurn(act),
+      fence: () => this.fence(),
+    });
   }
 
   /** Folds a batch, stores the documents, then the checkpoint. */
   receive(batch: HubBatch): Promise<void> {
-    this.inHand = this.take(batch);
+    this.inHand = this.inHand.then(() => this.take(batch));
     return this.inHand;
   }
 
-  /** Returns when the batch in hand is stored or given up, and the checkpoint with it. Never rejects. */
+  /** Its documents that wait. */
+  get parked(): ParkedDocuments {
+    return this.parts.parked;
+  }
+
+  /** See {@link ParkedRetries.retry}. */
+  retry(key: string): Promise<boolean> {
+    return this.retries.retry(key);
+  }
+
+  /** Returns when what is in hand is stored or given up, and the checkpoint with it. Never rejects. */
   async end(): Promise<void> {
+    await this.retries.end();
     await this.inHand;
     // A checkpoint that cannot be stored any more only means reading a little again.
     await this.checkpoint().catch(() => undefined);
@@ -83,7 +119,7 @@ export class ProjectionRunner implements HubConsumer {
     try {
       await this.apply(batch);
     } catch (error) {
-      if (!(error instanceof Interrupted)) this.stop(this.failed({}, error));
+      if (!(error instanceof Interrupted)) this.stop(storingFailed(this.parts.projection.name, error));
     }
     this.parts.onChange(this);
   }
@@ -107,23 +143,22 @@ export class ProjectionRunner implements HubConsumer {
       position: this.position,
       lag: this.lag(head, eventsBetween),
       rate: this.rate.value,
+      parked: this.parts.parked.size,
       ...(this.failure === undefined ? {} : { failure: this.failure }),
-      ...(this.retrying === undefined ? {} : { retrying: this.retrying }),
+      ...(this.persistence.retrying === undefined ? {} : { retrying: this.persistence.retrying }),
     };
   }
 
   private async apply(batch: HubBatch): Promise<void> {
-    const plan = planBatch(this.parts.projection, this.typeSet, batch.events, this.position);
-    const failedFold = plan.steps.length === 0 ? undefined : await this.fold(plan);
-    const failed =
-      failedFold ?? (plan.failure && this.failed({ event: plan.failure.event.stored }, plan.failure.cause));
+    const plan = await this.plan(batch);
+    const folded = plan.steps.length === 0 ? { ...plan, changes: [], versions: [] } : await this.fold(plan);
+    await this.park(folded);
     this.rate.add(plan.events);
-    this.pass(batch, failed);
+    this.pass(batch);
     // Readers may see what is stored; the checkpoint can follow.
     this.parts.onChange(this);
     this.sinceCheckpoint += batch.events.length;
-    if (this.isCheckpointDue(batch, plan.events)) await this.persistently(() => this.checkpoint());
-    if (failed !== undefined) this.stop(failed);
+    if (this.isCheckpointDue(batch, plan.events)) await this.persistence.call(() => this.checkpoint());
   }
 
   /** At once when live, so that a restart and those who watch the checkpoint know; seldom while catching up. */
@@ -132,22 +167,39 @@ export class ProjectionRunner implements HubConsumer {
     return batch.isLive && (events > 0 || (this.parts.held !== undefined && this.position > this.checkpointed));
   }
 
-  /** Folds events and stores the documents; gives the failure that ended it early. */
-  private async fold(plan: BatchPlan<LogEvent>): Promise<ProjectionFailed | undefined> {
-    const { projection, collection } = this.parts;
-    const stored = await this.persistently(() => collection.getMany([...plan.slots.keys()]));
-    const { changes, failure } = foldBatch(projection, plan, stored);
-    if (changes.length > 0) await this.persistently(() => collection.write(changes));
-    return failure && this.failed(failure, failure.cause);
+  private async plan(batch: HubBatch): Promise<BatchPlan> {
+    const { projection, parked, isChecked } = this.parts;
+    const scope = { types: this.typeSet, after: this.position, withheld: parked, isChecked };
+    const plan = planBatch(projection, batch.events, scope);
+    const waiting = [...plan.held.keys()].filter((key) => parked.has(key));
+    if (waiting.length === 0) return plan;
+    const isAnyResolved = await this.persistence.call(() => parked.forgetResolved(waiting));
+    return isAnyResolved ? planBatch(projection, batch.events, scope) : plan;
   }
 
-  /** Moves on to the end of the batch, or to the event in front of the one that failed. */
-  private pass(batch: HubBatch, failed: ProjectionFailed | undefined): void {
-    const last = lastPassed(batch, failed);
-    const end = failed?.failure.event === undefined ? batch.position : (last?.stored.position ?? this.position);
-    if (end > this.position) this.position = end;
-    this.lastRecordedAt = recordedAt(last) ?? this.lastRecordedAt;
-    if (failed === undefined && batch.isLive) this.state = 'live';
+  /** Folds events and stores the documents. */
+  private async fold(plan: BatchPlan): Promise<Folded> {
+    const { projection, collection, history, isChecked } = this.parts;
+    const stored = await this.persistence.call(() => collection.getMany([...plan.slots.keys()]));
+    const folded = foldBatch(projection, plan, stored, isChecked);
+    if (history !== undefined) await this.persistence.call(() => history.record(folded.versions, stored));
+    if (folded.changes.length > 0) await this.persistence.call(() => collection.write(folded.changes));
+    return folded;
+  }
+
+  /** Stores what waits since this batch, before the checkpoint passes it. */
+  private async park(folded: Folded): Promise<void> {
+    if (folded.held.size === 0) return;
+    const { parked, onParked } = this.parts;
+    await this.persistence.call(() => this.fence());
+    const entries = await this.persistence.call(() => parked.record(folded, this.position));
+    for (const entry of entries) onParked(entry);
+  }
+
+  private pass(batch: HubBatch): void {
+    if (batch.position > this.position) this.position = batch.position;
+    this.lastRecordedAt = recordedAt(batch.events.at(-1)) ?? this.lastRecordedAt;
+    if (batch.isLive) this.state = 'live';
   }
 
   private stop(failure: ProjectionFailed): void {
@@ -155,32 +207,21 @@ export class ProjectionRunner implements HubConsumer {
     this.state = 'stopped';
   }
 
-  private failed({ event, key }: Omit<ProjectionFailure, 'projection'>, cause: unknown): ProjectionFailed {
-    return new ProjectionFailed(
-      {
-        projection: this.parts.projection.name,
-        ...(event === undefined ? {} : { event: placeOf(event) }),
-        ...(key === undefined ? {} : { key }),
-      },
-      cause,
-    );
+  /** Stores the last checkpoint once more: a lease that has passed to another process shows itself. */
+  private async fence(): Promise<void> {
+    const { documents, projection, readModel, held } = this.parts;
+    if (held === undefined) return;
+    const checkpoint = { version: projection.version, position: this.checkpointed };
+    await held.fenced(documents.saveCheckpoint(readModel, checkpoint, held.lease));
   }
 
-  /** Repeats a call that fails: for as long as the fault says that it may pass, otherwise a few times. */
-  private async persistently<Answer>(call: () => Promise<Answer>): Promise<Answer> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const answer = await call();
-        this.retrying = undefined;
-        return answer;
-      } catch (error) {
-        if (error instanceof LeaseLost) throw new Interrupted();
-        if (attempt >= MOST_ATTEMPTS && !isRetryable(error)) throw error;
-        this.retrying = { attempt, error: messageOf(error) };
-        await pause(this.parts.delays(attempt), this.parts.signal);
-        if (this.parts.signal.aborted) throw new Interrupted();
-      }
-    }
+  private async inTurn<Answer>(act: () => Promise<Answer>): Promise<Answer | undefined> {
+    const answer = this.inHand.then(() => (this.state === 'stopped' || this.parts.signal.aborted ? undefined : act()));
+    this.inHand = answer.then(
+      () => undefined,
+      () => undefined,
+    );
+    return answer;
   }
 
   private lag(head: Position, eventsBetween: ((after: Position, upTo: Position) => number) | undefined) {
@@ -193,17 +234,7 @@ export class ProjectionRunner implements HubConsumer {
   }
 }
 
-/** The last event of the batch, or the one in front of the event that failed. */
-function lastPassed({ events }: HubBatch, failed: ProjectionFailed | undefined): LogEvent | undefined {
-  const failedAt = failed?.failure.event?.position;
-  return failedAt === undefined ? events.at(-1) : events.findLast(({ stored }) => stored.position < failedAt);
-}
-
 function recordedAt(event: LogEvent | undefined): number | undefined {
   const value = event?.stored.metadata['recordedAt'];
   return typeof value === 'string' ? Date.parse(value) : undefined;
-}
-
-function placeOf({ stream, revision, position, type }: NonNullable<ProjectionFailure['event']>) {
-  return { stream, revision, position, type };
 }

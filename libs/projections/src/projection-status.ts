@@ -25,6 +25,8 @@ export interface BuildStatus {
   readonly lag: { readonly events?: number; readonly seconds?: number };
   /** Events of its types per second, over the last seconds. */
   readonly rate: number;
+  /** How many of its documents (and streams) wait behind an event that could not be folded; elsewhere: when it was last looked at. */
+  readonly parked: number;
   /** How much of the log it has passed, in events; absent where positions cannot tell. */
   readonly done?: { readonly events: number; readonly of: number };
   /** When it will have caught up at the present pace, in seconds; absent where nobody can tell. */

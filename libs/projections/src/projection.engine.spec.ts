@@ -9,15 +9,7 @@ import {
 import { InMemoryEventStore } from '#event-sourcing/testing';
 import { EventHub } from './event-hub.engine.js';
 import { ProjectionEngine } from './projection.engine.js';
-import {
-  append,
-  type CaseEvent,
-  caseEvent,
-  type NoteCount,
-  noteCounts,
-  openCases,
-  plainCodec,
-} from './testing/cases.js';
+import { append, caseEvent, noteCounts, openCases, plainCodec } from './testing/cases.js';
 
 const opened = (caseId: string) => caseEvent('CaseOpened', { caseId, topic: `topic ${caseId}` });
 const noted = (caseId: string, note: string) => caseEvent('CaseNoted', { caseId, note });
@@ -158,56 +150,6 @@ describe('The projection engine', () => {
     expect(await engine.collection(openCases).get('a')).toEqual({ topic: 'topic a', notes: [] });
   });
 
-  it('stops a projection that throws, names the event and the document, and lets the others go on', async () => {
-    await append(store, opened('a'), opened('b'), noted('a', '1'), opened('c'), noted('c', '2'));
-    const broken = {
-      ...openCases,
-      on: {
-        ...openCases.on,
-        CaseNoted: () => {
-          throw new Error('cannot take notes');
-        },
-      },
-    };
-    const engine = await running([broken, noteCounts] as unknown as typeof both);
-    const position = await append(store, noted('b', '3'));
-    expect(await engine.waitFor(position, [noteCounts.name], LONG)).toBe(true);
-    expect(await engine.waitFor(position, [openCases.name], LONG)).toBe(false);
-    expect(await engine.collection(noteCounts).get('b')).toEqual({ notes: 1 });
-    expect(await engine.collection(openCases).get('b')).toEqual({ topic: 'topic b', notes: [] });
-    expect(await engine.collection(openCases).get('c')).toBeUndefined();
-    const [stopped, going] = engine.status();
-    expect(going?.state).toBe('live');
-    expect(stopped).toMatchObject({ state: 'stopped', position: '2'.padStart(20, '0') });
-    expect(stopped?.failure).toMatchObject({
-      name: 'ProjectionFailed',
-      message:
-        'Projection "open-cases" stopped at CaseNoted, stream "case-a", revision 1, position 00000000000000000003, ' +
-        'document "a": cannot take notes Mend it and start again: it resumes there.',
-      failure: {
-        projection: 'open-cases',
-        event: { stream: 'case-a', revision: 1n, position: '00000000000000000003', type: 'CaseNoted' },
-        key: 'a',
-      },
-    });
-  });
-
-  it('goes on from the event that failed when it is started again with the function mended', async () => {
-    await append(store, opened('a'), noted('a', '1'), noted('a', '2'));
-    const broken = {
-      ...openCases,
-      on: {
-        ...openCases.on,
-        CaseNoted: () => {
-          throw new Error('cannot take notes');
-        },
-      },
-    };
-    await (await running([broken] as unknown as typeof both)).stop();
-    const engine = await running(onlyOpenCases);
-    expect(await engine.collection(openCases).get('a')).toEqual({ topic: 'topic a', notes: ['1', '2'] });
-  });
-
   it('repeats a call to the document store that fails for now, and misses nothing', async () => {
     await append(store, opened('a'), noted('a', '1'));
     const failures = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(() => new DocumentStoreUnavailable('restarting'));
@@ -244,27 +186,38 @@ describe('The projection engine', () => {
     expect(engine.status()[0]).toMatchObject({ position: store.start, retrying: { attempt: 1, error: 'gone' } });
   });
 
-  it('says how far each projection is behind', async () => {
+  it.each([
+    ['live', 0, { events: 0, seconds: 0 }],
+    ['stopped', 8, { events: 1, seconds: 60 }],
+  ])('says how far a projection is behind that is %s', async (state, failing, lag) => {
     await append(store, opened('a'), noted('a', '1'));
-    const hub = new EventHub({ store, codec: plainCodec() });
+    const faults = Array.from({ length: failing }, () => new Error('document too large'));
+    const hub = new EventHub({ store, codec: plainCodec(), batchSize: 1 });
     const now = jest.fn(() => Date.parse('2026-03-31T09:01:00.000Z'));
     const eventsBetween = (after: string, upTo: string): number => Number(upTo) - Number(after);
-    const engine = new ProjectionEngine({ hub, documents, now, eventsBetween });
+    const behind = failingWrites(documents, [undefined, ...faults]);
+    const engine = new ProjectionEngine({ hub, documents: behind, now, eventsBetween, delays: noDelay });
     engines.push(engine);
-    const broken = {
-      ...noteCounts,
-      key: () => {
-        throw new Error('no key');
-      },
-    };
     engine.register(openCases);
-    engine.register<NoteCount, CaseEvent>(broken);
     await engine.start();
     await engine.ready();
-    expect(engine.status().map(({ state, lag }) => [state, lag])).toEqual([
-      ['live', { events: 0, seconds: 0 }],
-      ['stopped', { events: 1, seconds: 60 }],
-    ]);
+    expect(engine.status()).toEqual([expect.objectContaining({ state, lag })]);
+  });
+
+  it('refuses a projection that reads what does not exist, or has no version', () => {
+    const codec: EventCodec = { ...plainCodec(), types: new Set(['CaseOpened', 'CaseNoted', 'CasesMerged']) };
+    const register = (differing: object) => () => {
+      engineOn({ codec }).register({ ...noteCounts, ...differing });
+    };
+    const read = (...types: string[]) => ({
+      on: Object.fromEntries(types.map((type) => [type, () => ({ notes: 0 })])),
+    });
+    expect(register({})).not.toThrow();
+    expect(register({ ...read('CaseNotde'), file: 'projections/notes.ts' })).toThrow(
+      'Projection "note-counts" (projections/notes.ts) reads "CaseNotde", but there is no such event. docs/events.md lists them all.',
+    );
+    expect(register(read())).toThrow('Projection "note-counts" reads no event.');
+    expect(register({ version: 0 })).toThrow('has version 0. Give it a whole number from 1 on');
   });
 
   it('is ready at once without projections, and refuses what it does not know', async () => {
@@ -301,8 +254,8 @@ function bound(documents: DocumentStore): DocumentStore {
   };
 }
 
-/** A document store whose next writes of read models fail, each with the next of the given faults. */
-function failingWrites(documents: DocumentStore, faults: Error[]): DocumentStore {
+/** A document store whose next writes of read models fail, each with the next of the given faults; where there is none, one succeeds. */
+function failingWrites(documents: DocumentStore, faults: (Error | undefined)[]): DocumentStore {
   return {
     ...bound(documents),
     collection: async <Document extends object>(name: string, indexes: readonly IndexDefinition[]) => {

@@ -1,35 +1,23 @@
 import type { DomainEvent, Position, Projection } from '#event-sourcing';
-import type { Collection, DocumentStore } from '#document-store';
-import { backoff, type Delays } from './backoff.engine.js';
+import type { Collection, ReadableCollection } from '#document-store';
+import { backoff } from './backoff.engine.js';
 import { BuildsRegister } from './builds-register.engine.js';
 import { BuildsWatch } from './builds-watch.engine.js';
 import { CheckpointWatch } from './checkpoint-watch.engine.js';
-import type { EventHub } from './event-hub.engine.js';
+import { documentsAsKnown } from './documents-as-known.engine.js';
+import { parkedMessage } from './parked-message.js';
+import type { ParkedDocuments } from './parked-documents.engine.js';
+import type { ParkedEntry } from './parked-entry.js';
+import { Parking } from './parking.engine.js';
 import { Progress } from './progress.engine.js';
+import type { BuildCollections } from './projection-build.engine.js';
 import { dropBuild, goBack, promote } from './projection-builds.js';
+import type { ProjectionEngineParts } from './projection-engine-parts.js';
+import { projectionFault } from './projection-fault.js';
 import type { ProjectionStatus } from './projection-status.js';
 import type { RebuildRequest } from './rebuild-request.js';
 import type { Rehearsal } from './rehearsal.engine.js';
 import { ServedProjection } from './served-projection.engine.js';
-import type { SharedWork } from './shared-work.engine.js';
-
-/** What {@link ProjectionEngine} stands on. */
-export interface ProjectionEngineParts {
-  readonly hub: EventHub;
-  readonly documents: DocumentStore;
-  /** Milliseconds since 1970, for lag, rate and grace time; the system's clock by default. */
-  readonly now?: () => number;
-  readonly delays?: Delays;
-  /** How many events lie between two positions, where a store's positions can tell: the lag in events. */
-  readonly eventsBetween?: (after: Position, upTo: Position) => number;
-  /**
-   * Where projections run: all here (the default), by leases shared with other processes, or only elsewhere. What does
-   * not run here is followed by its checkpoint. Who gave the shared work stops it, before the engine.
-   */
-  readonly runs?: 'here' | 'elsewhere' | SharedWork;
-  /** For how long a build that another one has replaced is kept for going back, in milliseconds; an hour by default. */
-  readonly graceMs?: number;
-}
 
 const GRACE_MS = 3_600_000;
 
@@ -65,16 +53,22 @@ export class ProjectionEngine {
     this.watch = new BuildsWatch(() => this.look());
   }
 
-  /** Adds a projection. Throws when its name is taken or the engine has been started. */
-  register<Document extends object, Event extends DomainEvent>(projection: Projection<Document, Event>): void {
+  /**
+   * Adds a projection. Throws when its name is taken, when it reads an event that does not exist, or when the engine has been
+   * started.
+   */
+  register<Document extends object, Event extends DomainEvent>(given: Projection<Document, Event>): void {
+    const projection = given as unknown as Projection;
     const { name } = projection;
     if (this.starting !== undefined)
       throw new Error(`Projection "${name}" comes too late. Register it before the engine starts.`);
     if (this.projections.has(name))
       throw new Error(`There are two projections "${name}". Give one of them another name.`);
-    const { hub, documents, runs = 'here', delays = backoff, now = Date.now, eventsBetween, graceMs } = this.parts;
+    const fault = projectionFault(projection, this.parts.hub.types);
+    if (fault !== undefined) throw new Error(fault);
+    const { hub, documents, runs = 'here', delays = backoff, now = Date.now, eventsBetween, onParked } = this.parts;
     const served = new ServedProjection({
-      projection: projection as unknown as Projection,
+      projection,
       register: this.builds,
       progress: this.progress,
       hub,
@@ -84,12 +78,20 @@ export class ProjectionEngine {
       now,
       eventsBetween,
       stopping: this.stopping.signal,
-      graceMs: graceMs ?? GRACE_MS,
+      graceMs: this.parts.graceMs ?? GRACE_MS,
+      parking: new Parking(),
+      isChecked: this.parts.isChecked ?? true,
+      onParked: (entry) => onParked?.(parkedMessage(projection, entry), entry),
       onChange: () => {
         this.announceReady();
       },
     });
     this.projections.set(name, served);
+  }
+
+  /** The projections as they were registered. */
+  registered(): readonly Projection[] {
+    return [...this.projections.values()].map(({ projection }) => projection);
   }
 
   /** Opens the collections and begins to follow the log. Throws what the document store throws. */
@@ -116,16 +118,20 @@ export class ProjectionEngine {
   }
 
   /**
-   * The documents of a projection, of the build that is read at this moment: to be asked for anew for each question. Throws for a
-   * projection that is not registered, and before the engine has started.
+   * The documents of a projection, of the build that is read at this moment: to be asked for anew for each question. With
+   * `knownAt` (UTC with milliseconds) as they were known then. Throws for a projection that is not registered, and before
+   * the engine has started; with an instant, for one that is not temporal, and {@link HistoryNotBuilt}.
    */
   collection<Document extends object, Event extends DomainEvent>(
     projection: Projection<Document, Event>,
-  ): Collection<Document> {
-    const { collection } = this.served(projection.name);
-    if (collection === undefined || !this.isOpen)
-      throw new Error(`Projection "${projection.name}" is not running yet. Wait for the engine's start().`);
-    return collection as Collection<Document>;
+  ): Collection<Document>;
+  collection<Document extends object, Event extends DomainEvent>(
+    projection: Projection<Document, Event>,
+    at: { readonly knownAt: string },
+  ): ReadableCollection<Document>;
+  collection(projection: Pick<Projection, 'name' | 'temporal'>, at?: { readonly knownAt: string }): unknown {
+    const read = this.read(projection.name);
+    return at === undefined ? read.collection : documentsAsKnown(projection, read.history, at.knownAt);
   }
 
   /**
@@ -145,9 +151,9 @@ export class ProjectionEngine {
     return outcome;
   }
 
-  /** The position that every projection has passed. */
-  position(): Position {
-    return this.progress.least() ?? this.parts.hub.start;
+  /** The position that a projection (named) or else every projection has passed. */
+  position(name?: string): Position {
+    return (name === undefined ? this.progress.least() : this.progress.of(name)) ?? this.parts.hub.start;
   }
 
   /** How each projection is doing, in the order of registration. */
@@ -210,6 +216,36 @@ export class ProjectionEngine {
     await this.served(name).resume();
   }
 
+  /**
+   * What waits of a projection behind an event that could not be folded: to be asked only, and anew for each question. Throws as
+   * {@link collection}.
+   */
+  parkedDocuments(name: string): Collection<ParkedEntry> {
+    return this.read(name).entries;
+  }
+
+  /** Which documents wait of a projection that is read from a build that runs here; `undefined` elsewhere. */
+  parkedKeys(name: string): Pick<ParkedDocuments, 'has' | 'size'> | undefined {
+    return this.projections.get(name)?.parked;
+  }
+
+  /**
+   * Folds what waits of a document, or by its mark of a stream, again: it goes on, or waits with the new error. Where the
+   * projection does not run this is done as soon as it does, and `false` now. Does nothing for what does not wait. Throws for a
+   * projection that is not registered.
+   */
+  async retry(name: string, key: string): Promise<boolean> {
+    return this.served(name).parking.retry(key);
+  }
+
+  /**
+   * Passes one event over for a document, or for all by the mark of its stream, now and in every build to come; then as
+   * {@link retry}. What a document contains already stays in it until it is built again.
+   */
+  async skip(name: string, key: string, position: Position): Promise<boolean> {
+    return this.served(name).parking.skip(key, position);
+  }
+
   private async open(): Promise<void> {
     const { hub, runs = 'here' } = this.parts;
     const projections = [...this.projections.values()];
@@ -243,8 +279,14 @@ export class ProjectionEngine {
   }
 
   private graceEnds(): number {
-    const { now = Date.now, graceMs = GRACE_MS } = this.parts;
-    return now() + graceMs;
+    return (this.parts.now ?? Date.now)() + (this.parts.graceMs ?? GRACE_MS);
+  }
+
+  /** What a projection is answered from. */
+  private read(name: string): BuildCollections {
+    const { collections } = this.served(name);
+    if (collections !== undefined && this.isOpen) return collections;
+    throw new Error(`Projection "${name}" is not running yet. Wait for the engine's start().`);
   }
 
   private served(name: string): ServedProjection {

@@ -1,4 +1,6 @@
 import type { Projection } from '#event-sourcing';
+import { historyName } from './history-row.js';
+import { parkedName } from './parked-entry.js';
 
 /**
  * The name under which one build of a projection keeps its documents, its checkpoint and its lease. Each build has its own,
@@ -11,5 +13,5 @@ export function readModelName({ name, version }: Pick<Projection, 'name' | 'vers
 
 /** Every collection that a build may have: they come and go together. */
 export function collectionsOf(readModel: string): readonly string[] {
-  return [readModel, `${readModel}.parked`, `${readModel}.history`];
+  return [readModel, parkedName(readModel), historyName(readModel)];
 }

@@ -9,6 +9,7 @@ import { append, caseEvent, noteCounts, plainCodec } from './testing/cases.js';
 const EVENTS = 10_000;
 const EVENTS_PER_ROUND_TRIP = 500;
 /** What catching up asks of the server; leases are renewed by the clock. */
+const BUILDS = 'accord.builds';
 const CATCHING_UP: ReadonlySet<string> = new Set(['find', 'getMore', 'update', 'insert', 'bulkWrite']);
 
 describe('Catching up with a long log into MongoDB', () => {
@@ -25,7 +26,8 @@ describe('Catching up with a long log into MongoDB', () => {
     engine.register(noteCounts);
     await engine.start();
     expect(await engine.waitFor(head, undefined, 50_000)).toBe(true);
-    const asked = double.received.filter((name) => CATCHING_UP.has(name));
+    // The state of the builds is looked at by the clock, too.
+    const asked = double.commands.filter(({ name, collection }) => CATCHING_UP.has(name) && collection !== BUILDS);
     await work.stop();
     await engine.stop();
     await documents.close();

@@ -1,9 +1,10 @@
-import type { Collection } from '#document-store';
 import type { Position, Projection } from '#event-sourcing';
 import { BuildSet } from './build-set.engine.js';
 import type { BuildsRegister, RegisteredBuilds } from './builds-register.engine.js';
+import type { ParkedDocuments } from './parked-documents.engine.js';
+import type { Parking } from './parking.engine.js';
 import type { Progress } from './progress.engine.js';
-import type { BuildSurroundings, Entrance, ProjectionBuild } from './projection-build.engine.js';
+import type { BuildCollections, BuildSurroundings, Entrance, ProjectionBuild } from './projection-build.engine.js';
 import {
   allOf,
   answered,
@@ -70,9 +71,24 @@ export class ServedProjection {
     });
   }
 
-  /** The documents that are read; `undefined` before the start. */
-  get collection(): Collection<object> | undefined {
-    return this.served?.parts.collection;
+  /** What is read; `undefined` before the start. */
+  get collections(): BuildCollections | undefined {
+    return this.served?.parts;
+  }
+
+  /** As it was registered. */
+  get projection(): Projection {
+    return this.parts.projection;
+  }
+
+  /** What people decide about its parked documents. */
+  get parking(): Parking {
+    return this.parts.parking;
+  }
+
+  /** Which documents wait of the build that is read, where it runs. */
+  get parked(): ParkedDocuments | undefined {
+    return this.served?.parked;
   }
 
   /**
@@ -132,6 +148,7 @@ export class ServedProjection {
       const previous = this.registered?.builds.previous;
       if (runs !== 'elsewhere' && previous !== undefined && previous.until <= now()) await this.change(expire(now()));
       await this.clear();
+      for (const build of this.builds.all()) await build.countParked();
       this.acceptStanding();
       this.moved();
     });

@@ -32,8 +32,8 @@ export async function startMongoDouble(options: MongoDoubleOptions = {}): Promis
 
 /** A running double. See {@link startMongoDouble}. */
 export class MongoDouble {
-  /** The names of the commands carried out or refused so far, hellos included, oldest first. */
-  readonly received: string[] = [];
+  /** The commands carried out or refused so far, hellos included, oldest first, and the collections they were for. */
+  readonly commands: { readonly name: string; readonly collection: unknown }[] = [];
   private port: number;
   private server: net.Server | undefined;
   private readonly sockets = new Set<net.Socket>();
@@ -104,6 +104,11 @@ export class MongoDouble {
     await closed;
   }
 
+  /** The names of the commands. */
+  get received(): readonly string[] {
+    return this.commands.map(({ name }) => name);
+  }
+
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
@@ -124,7 +129,7 @@ export class MongoDouble {
 
   private async answer(socket: net.Socket, message: WireMessage): Promise<void> {
     const [name = ''] = Object.keys(message.command);
-    this.received.push(name);
+    this.commands.push({ name, collection: message.command[name] });
     const fault = this.misbehaviours.take(name);
     if (fault?.does === 'drop-before') socket.destroy();
     else await this.carryOut(socket, message, name, fault);

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { calendarDateIn } from '#calendar';
 import type { Role } from '#identity';
 import { type ApiProcess, startApi } from '../api-process.adapter.js';
@@ -40,7 +40,12 @@ export function demoCommand(): Command {
       'Fills an empty data folder with a story of real and invented companies, all through the API, and serves it.',
     )
     .addOption(dataDirOption())
-    .option('--port <port>', 'where the server listens; 0 takes a free port', portNumber, 4000)
+    .addOption(
+      new Option('--port <port>', 'where the server listens; 0 takes a free port')
+        .env('PORT')
+        .argParser(portNumber)
+        .default(4000),
+    )
     .option('--exit', 'end when the story is told, instead of serving', false)
     .addOption(jsonOption())
     .action(runDemo);

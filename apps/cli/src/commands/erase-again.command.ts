@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { openLog } from '../copy/open-log.adapter.js';
+import { openLogToRead } from '../copy/open-log.adapter.js';
 import { eraseAgain } from '../backup/erase-again.adapter.js';
 import { dataDirOption, jsonOption } from '../options.js';
 
@@ -26,12 +26,11 @@ export function eraseAgainCommand(): Command {
 
 async function run({ log, dataDir, json }: EraseAgainOptions): Promise<void> {
   // Only here: the contexts bring Nest along, and every other command would wait for it.
-  const { openEventStore, openVault, storePlacesFrom } = await import('#platform');
+  const { openVault, storePlacesFrom } = await import('#platform');
   const places = storePlacesFrom({ ...process.env, ACCORD_DATA_DIR: dataDir });
   const vault = await openVault(places);
   try {
-    const { store } =
-      log === undefined ? await openEventStore(places.eventStore, { readOnly: true }) : await openLog(log, '--log');
+    const { store } = await openLogToRead({ dataDir, ...(log === undefined ? {} : { log }) });
     try {
       const erased = await eraseAgain(store, vault.persons);
       const text = `${String(erased.length)} persons were back in the vault and have been erased again.`;

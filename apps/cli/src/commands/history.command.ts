@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { EventStore, Recorded, StoredEvent } from '#event-sourcing';
 import { createEventCodec } from '#event-store';
+import { openLogToRead } from '../copy/open-log.adapter.js';
 import { CommandFailed, ExitCode } from '../exit-code.js';
-import { dataDirOption, jsonOption } from '../options.js';
+import { dataDirOption, jsonOption, wholeNumber } from '../options.js';
 
 interface HistoryOptions {
   readonly dataDir: string;
@@ -37,15 +38,12 @@ export function historyCommand(): Command {
 async function printHistory(partnershipId: string, { dataDir, limit, json }: HistoryOptions): Promise<void> {
   if (!/^prt_[0-9A-Za-z]{1,40}$/.test(partnershipId))
     throw new CommandFailed(`"${partnershipId}" is no id of a partnership; it starts with prt_.`, ExitCode.usage);
-  // Only here: the contexts bring Nest along, and every other command would wait for it.
-  const { openEventStore, storePlacesFrom } = await import('#platform');
-  const { eventStore } = storePlacesFrom({ ...process.env, ACCORD_DATA_DIR: dataDir });
-  const { store } = await openEventStore(eventStore, { readOnly: true });
+  const { name, store } = await openLogToRead({ dataDir });
   try {
     const lines = await linesOf(store, partnershipId, limit);
     if (lines.length === 0)
       throw new CommandFailed(
-        `There is no partnership ${partnershipId} in ${eventStore.kind === 'sqlite' ? eventStore.path : eventStore.address}. Look it up in the list of partnerships.`,
+        `There is no partnership ${partnershipId} in ${name}. Look it up in the list of partnerships.`,
       );
     process.stdout.write(json ? `${JSON.stringify(lines)}\n` : `${lines.map(lineText).join('\n')}\n`);
   } finally {
@@ -86,9 +84,4 @@ function line({ revision, type, occurredOn, metadata }: Recorded, sentence: stri
 function lineText({ revision, occurredOn, recordedAt, lateDays, actor, sentence }: HistoryLine): string {
   const late = lateDays > 0 ? `${String(lateDays)} d later` : 'same day';
   return `${revision.padStart(4)}  ${occurredOn}  recorded ${recordedAt} (${late}) by ${actor}: ${sentence}`;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1 on.');
-  return Number(text);
 }

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
+import { connect, type ConnectionOptions } from '../connection.adapter.js';
 import { CommandFailed, ExitCode } from '../exit-code.js';
 import { type GraphqlClient, GraphqlFailed } from '../graphql-client.adapter.js';
 import type { RowPlan } from '../import/row-plan.js';
 import { textOf } from '../import/profile.js';
-import { connect, type ConnectionOptions } from '../import-sending/connection.adapter.js';
 import { activeManagers } from '../import-sending/directory.adapter.js';
 import { knownAddresses } from '../import-sending/managers.js';
 import { progressBar } from '../import-sending/progress.adapter.js';
@@ -76,7 +76,7 @@ async function connected<Result>(
   options: ConnectionOptions,
   work: (client: GraphqlClient) => Promise<Result>,
 ): Promise<Result> {
-  const connection = await connect(options);
+  const connection = await connect(options, { role: 'SYSTEM', subject: 'accord-import' });
   try {
     return await work(connection.client);
   } catch (error) {

@@ -26,10 +26,10 @@ export interface LogCopy {
   readonly progress: CopyProgress;
 }
 
-/** Is told how far a copy is. */
+/** Is told how far the reading of a log is. */
 export interface CopyProgress {
   /** `at` is where the source has been read up to, `head` where it ends. */
-  phase(name: 'comparing' | 'copying' | 'verifying', head: Position): void;
+  phase(name: string, head: Position): void;
   advance(events: number, at: Position): void;
   done(): void;
 }

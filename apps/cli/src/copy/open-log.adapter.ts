@@ -23,3 +23,20 @@ export async function openLog(url: string, option: LogOption): Promise<NamedLog>
     throw error;
   }
 }
+
+/** What names the log that a command only reads. */
+export interface LogToRead {
+  /** As for {@link openLog}; absent: the log that the server's settings name. */
+  readonly log?: string;
+  /** Folder of the embedded stores. */
+  readonly dataDir: string;
+}
+
+/** Opens the log that a command reads, beside the server that may be writing to it. Throws as {@link openLog} does. */
+export async function openLogToRead({ log, dataDir }: LogToRead): Promise<NamedLog> {
+  if (log !== undefined) return openLog(log, '--log');
+  const { openEventStore, storePlacesFrom } = await import('#platform');
+  const { eventStore } = storePlacesFrom({ ...process.env, ACCORD_DATA_DIR: dataDir });
+  const { store } = await openEventStore(eventStore, { readOnly: true });
+  return { name: eventStore.kind === 'sqlite' ? eventStore.path : eventStore.address, store };
+}

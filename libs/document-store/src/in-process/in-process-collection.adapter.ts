@@ -6,6 +6,7 @@ import { type Keyset, keysetOrder, keysetReader } from '../sort-order.js';
 import { type AccessPath, accessPaths, type Order } from './access-path.adapter.js';
 import { CollectionIndexes } from './collection-indexes.adapter.js';
 import { type Conjunct, conjunctsOf, type LooseFilter } from './conjuncts.js';
+import { plainTest } from './plain-test.adapter.js';
 import type { Row } from './row.js';
 
 /** How much dearer a document is that still has to be sorted than one that comes in order. */
@@ -61,9 +62,7 @@ export class InProcessCollection<Document extends object> implements Collection<
       const keysets = { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) };
       const order: Order = { sort, backwards, ...keysets };
       const conjuncts = conjunctsOf(options.filter ?? {});
-      const path = cheapest(this.paths(conjuncts, order), conjuncts, limit + 1);
-      const matching = this.matching(path, conjuncts);
-      const rows = path.ordered ? first(matching, limit + 1) : smallest(matching, order, limit + 1);
+      const rows = this.first(limit + 1, conjuncts, order);
       const hasMore = rows.length > limit;
       if (hasMore) rows.pop();
       return { documents: backwards ? rows.reverse() : rows, hasMore };
@@ -91,6 +90,28 @@ export class InProcessCollection<Document extends object> implements Collection<
       const options = { processingMode: ProcessingMode.CLONE_INPUT };
       return new Aggregator(rest, options).run(input) as Result[];
     });
+  }
+
+  /**
+   * The first documents in the order wanted. Walking an index in that order is given up where it has led past more
+   * documents than sorting all of another index would have looked at: what a filter selects may stand far behind.
+   */
+  private first(wanted: number, conjuncts: readonly Conjunct[], order: Order): Found<Document>[] {
+    const paths = this.paths(conjuncts, order);
+    const path = cheapest(paths, conjuncts, wanted);
+    const sorting = cheapest(
+      paths.filter(({ ordered }) => !ordered),
+      conjuncts,
+      wanted,
+    );
+    if (path.ordered) {
+      const most = sorting.count * SORTING_COST;
+      const walk = { passed: 0 };
+      const rows = (): Iterable<Row> => upTo(most, path.rows(), walk);
+      const found = first(this.matching({ ...path, rows }, conjuncts), wanted);
+      if (walk.passed <= most) return found;
+    }
+    return smallest(this.matching(sorting, conjuncts), order, wanted);
   }
 
   private paths(conjuncts: readonly Conjunct[], order?: Order): readonly AccessPath[] {
@@ -133,7 +154,18 @@ function unanswered(path: AccessPath, conjuncts: readonly Conjunct[]): readonly 
 }
 
 function matcher(conjuncts: readonly Conjunct[]): (id: string, document: object) => boolean {
-  if (conjuncts.length === 0) return () => true;
+  const plain: ((document: object) => boolean)[] = [];
+  const others: Conjunct[] = [];
+  for (const conjunct of conjuncts) {
+    const test = plainTest(conjunct);
+    if (test === undefined) others.push(conjunct);
+    else plain.push(test);
+  }
+  const matches = others.length === 0 ? () => true : mingoMatcher(others);
+  return (id, document) => plain.every((test) => test(document)) && matches(id, document);
+}
+
+function mingoMatcher(conjuncts: readonly Conjunct[]): (id: string, document: object) => boolean {
   const filters = conjuncts.map(({ filter }) => filter);
   const merged = Object.assign({}, ...filters) as LooseFilter;
   // Tested flat where it can be: mingo takes four times as long through an `$and`.
@@ -141,6 +173,15 @@ function matcher(conjuncts: readonly Conjunct[]): (id: string, document: object)
   const query = new Query(isFlat ? merged : { $and: filters }, { scriptEnabled: false });
   const asksForId = JSON.stringify(filters).includes('"_id"');
   return (id, document) => query.test((asksForId ? { ...document, _id: id } : document) as Record<string, unknown>);
+}
+
+/** So many rows at the most; `walk` counts them, and one more if there are more. */
+function* upTo(most: number, rows: Iterable<Row>, walk: { passed: number }): Generator<Row, void> {
+  for (const row of rows) {
+    walk.passed += 1;
+    if (walk.passed > most) return;
+    yield row;
+  }
 }
 
 function first<Document extends object>(rows: Iterable<Found<Document>>, count: number): Found<Document>[] {

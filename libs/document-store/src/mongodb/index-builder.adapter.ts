@@ -18,8 +18,8 @@ export async function buildIndexes(
   report: (message: string) => void,
 ): Promise<void> {
   if (indexes.length === 0) return;
-  const specifications = indexes.map(({ fields }) => ({
-    key: Object.fromEntries([...fields.map(storedPath), '_id'].map((path) => [path, 1 as const])),
+  const specifications = indexes.map(({ fields, carried = [] }) => ({
+    key: Object.fromEntries([...fields, '_id', ...carried].map((path) => [storedPath(path), 1 as const])),
     partialFilterExpression: NOT_DELETED,
   }));
   const { signal } = session.closing;

@@ -145,6 +145,7 @@ describe('reading a stored event', () => {
     const decoded = codec.decode({ ...event, data });
     expect(decoded.data).toEqual({ reviewId: 'rev_1', score: 4, attendees });
     expect(decoded.metadata.schemaVersion).toBe(schemaVersion);
+    expect(codec.decodeUnchecked({ ...event, data })).toEqual(decoded);
   });
 
   it('does not know a type that no context declares, and says where it stands', () => {

@@ -1,4 +1,5 @@
 import type { EventDefinitions, Upcast, Upcasts } from '#event-sourcing';
+import { fitsSchema } from './fits-schema.js';
 
 /** How the data of one event type is read: its present version, its check, and the way there from an older version. */
 export interface EventReader {
@@ -19,9 +20,10 @@ export function eventReaders(definitions: EventDefinitions, upcasts: Upcasts): R
   return new Map(
     Object.entries(definitions).map(([type, { version, data }]) => {
       const steps = stepsOf(type, version, upcasts[type] ?? {});
+      const fits = fitsSchema(data);
       const reader: EventReader = {
         version,
-        parse: (input) => data.parse(input),
+        parse: (input) => (fits(input) ? (input as object) : data.parse(input)),
         upcast: (old, from) => steps.slice(from - 1).reduce((current, step) => step(current), old),
       };
       return [type, reader];

@@ -15,7 +15,12 @@ export type HashedEvent = Pick<EventToAppend, 'id' | 'type' | 'data' | 'metadata
  */
 export function hashOf({ id, type, data, metadata }: HashedEvent): string {
   const { hash: _hash, ...sealed } = metadata;
-  return digest('sha256', canonicalJson({ data, id, metadata: sealed, type }), 'hex');
+  return sealOf({ data, id, metadata: sealed, type });
+}
+
+/** The hash of an event that has none yet and no other fields than these four: what {@link hashOf} is, without its copy. */
+export function sealOf(event: HashedEvent): string {
+  return digest('sha256', canonicalJson(event), 'hex');
 }
 
 /** How far a stream's chain has been followed: its last revision and that event's hash. */

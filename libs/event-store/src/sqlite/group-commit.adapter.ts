@@ -1,6 +1,7 @@
 import { type AppendResult, type ExpectedRevision, RevisionConflict, type SerializedEvent } from '#event-sourcing';
 import { type Database, type Statement, numberOf, prepare, storeFault } from './database.adapter.js';
 import type { Names, StreamEntry } from './names.adapter.js';
+import type { EventRow } from './pages.adapter.js';
 import { formatPosition } from './position.js';
 
 interface PendingAppend {
@@ -22,6 +23,8 @@ export class GroupCommit {
   private queue: PendingAppend[] = [];
   private turn: NodeJS.Immediate | undefined;
   private position: number;
+  /** What the transaction under way has inserted. */
+  private written: EventRow[] = [];
   private readonly insert: Statement;
   private readonly selectEvent: Statement;
   private readonly begin: Statement;
@@ -31,7 +34,7 @@ export class GroupCommit {
     private readonly db: Database,
     private readonly names: Names,
     private readonly path: string,
-    private readonly committed: () => void,
+    private readonly committed: (written: readonly EventRow[]) => void,
   ) {
     this.position = numberOf(db, 'SELECT max(position) FROM events');
     this.begin = prepare(db, 'BEGIN IMMEDIATE');
@@ -66,6 +69,7 @@ export class GroupCommit {
 
   private writeGroup(group: readonly PendingAppend[]): void {
     const before = this.position;
+    this.written = [];
     let outcomes: readonly (AppendResult | RevisionConflict)[];
     try {
       this.begin.run();
@@ -81,7 +85,7 @@ export class GroupCommit {
       if (outcome instanceof RevisionConflict) reject(outcome);
       else if (outcome !== undefined) resolve(outcome);
     });
-    if (this.position > before) this.committed();
+    if (this.written.length > 0) this.committed(this.written);
   }
 
   private undo(position: number): void {
@@ -144,6 +148,7 @@ export class GroupCommit {
       const hex = bare(id);
       const kind = this.names.kindOf(stream, type);
       this.insert.run(this.position, entry.id, entry.head, kind, Buffer.from(hex, 'hex'), data, metadata);
+      this.written.push([this.position, entry.id, entry.head, kind, hex, data, metadata]);
       this.names.remember(entry, hex);
     }
     return { revision: BigInt(entry.head), position: formatPosition(this.position) };

@@ -2,6 +2,7 @@ import { type Direction, type EventFilter, EventUnreadable, type JsonObject, typ
 import { type Database, type Statement, numberOf, prepare } from './database.adapter.js';
 import type { Names } from './names.adapter.js';
 import { formatPosition } from './position.js';
+import type { RecentRows } from './recent-rows.adapter.js';
 
 /** A stored event as SQLite hands it over: position, stream, revision, kind, id in hex, data and metadata as text. */
 export type EventRow = readonly [number, number, number, number, string, string, string];
@@ -32,6 +33,7 @@ export class Pages {
   constructor(
     private readonly db: Database,
     private readonly names: Names,
+    private readonly recent: RecentRows,
   ) {
     const stream = `SELECT ${ROW} FROM events WHERE stream = ? AND revision`;
     this.streamForwards = prepare(db, `${stream} >= ? ORDER BY revision LIMIT ?`);
@@ -86,8 +88,12 @@ export class Pages {
   }
 
   private page(at: number, direction: Direction, limit: number): LogPage {
-    const rows = rowsOf(direction === 'forwards' ? this.forwards : this.backwards, at, limit);
+    const rows = direction === 'forwards' ? this.next(at, limit) : rowsOf(this.backwards, at, limit);
     return { rows, upTo: rows.at(-1)?.[0] ?? at };
+  }
+
+  private next(at: number, limit: number): readonly EventRow[] {
+    return this.recent.after(at, limit) ?? rowsOf(this.forwards, at, limit);
   }
 
   /**

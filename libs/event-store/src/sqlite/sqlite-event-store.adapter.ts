@@ -23,6 +23,7 @@ import { Names } from './names.adapter.js';
 import { PagedEvents } from './paged-events.adapter.js';
 import { type LogPage, type LogScan, Pages } from './pages.adapter.js';
 import { formatPosition } from './position.js';
+import { RecentRows } from './recent-rows.adapter.js';
 import { follow, positionNumber } from './subscription.adapter.js';
 import { takeWriterLock, type WriterLock } from './writer-lock.adapter.js';
 import { reasonOf } from './reason-of.js';
@@ -86,9 +87,14 @@ class SqliteEventStore implements EventStore {
     private readonly lock?: WriterLock,
   ) {
     const names = new Names(db);
-    this.pages = new Pages(db, names);
+    const recent = new RecentRows();
+    this.pages = new Pages(db, names, recent);
     this.changes = new Changes(lock === undefined);
-    if (lock !== undefined) this.writer = new GroupCommit(db, names, path, () => this.changes.announce());
+    if (lock === undefined) return;
+    this.writer = new GroupCommit(db, names, path, (written) => {
+      recent.add(written);
+      this.changes.announce();
+    });
   }
 
   append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult> {

@@ -3,13 +3,13 @@ import { Inject, Optional } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { type Command, CommandBus } from '@nestjs/cqrs';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { v7 as uuidv7 } from 'uuid';
 import type { CommandMessageType, CommandOutcome, CommandRequest } from '#command-handling';
 import { type EventSource, rejected, type Rejected } from '#event-sourcing';
 import { type Actor, hasRole, type Role } from '#identity';
 import type { RequestContext } from '../request-context.js';
 import type { CommandInput } from './command-input.js';
 import type { CommandResult, Present } from './command-result.js';
+import { newCommandId } from './new-command-id.js';
 import { validatedInput } from './validated-input.js';
 
 /** One mutation: a command of the domain, open to the GraphQL API. */
@@ -21,8 +21,20 @@ export interface CommandMutation<Input extends CommandInput, Document> {
   /** The class of its bus message, which takes the input without the envelope's fields. */
   readonly message: new (input: never, request: CommandRequest) => Command<CommandOutcome<Document>>;
   readonly result: CommandResult<Document>;
+  /** The event types that it may record: the event catalogue says so of each of them. */
+  readonly records: readonly string[];
   /** Who may send it (domain.md 2.4); everybody else gets `FORBIDDEN`. */
   readonly roles: readonly Role[];
+}
+
+/** What the event catalogue tells of a command. */
+export type DeclaredCommand = Pick<CommandMutation<CommandInput, unknown>, 'name' | 'records' | 'roles'>;
+
+const declared = new WeakMap<object, DeclaredCommand>();
+
+/** The command that a class opens to the API; `undefined` for every other class. */
+export function commandOf(type: object): DeclaredCommand | undefined {
+  return declared.get(type);
 }
 
 /** The resolver of a command: checks role and input, sends it over the CommandBus, and answers with the aggregate. */
@@ -53,7 +65,7 @@ export function commandMutation<Input extends CommandInput, Document extends obj
     }
 
     private send(input: Input, context: RequestContext): Promise<CommandOutcome<Document>> {
-      const { commandId = uuidv7(), expectedRevision, ...command } = input;
+      const { commandId = newCommandId(), expectedRevision, ...command } = input;
       const Message = mutation.message as unknown as CommandMessageType<object, Document>;
       return this.commands.execute(
         new Message(command, {
@@ -77,6 +89,7 @@ export function commandMutation<Input extends CommandInput, Document extends obj
     }
   }
   Object.defineProperty(CommandResolver, 'name', { value: `${mutation.name}Resolver` });
+  declared.set(CommandResolver, { name: mutation.name, records: mutation.records, roles: mutation.roles });
   return CommandResolver;
 }
 

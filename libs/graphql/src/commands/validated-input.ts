@@ -15,8 +15,10 @@ export type ValidatedInput<Input> = { readonly input: Input } | Rejected;
  */
 export function validatedInput<Input extends object>(type: Type<Input>, raw: object): ValidatedInput<Input> {
   const plain = withoutNulls(raw);
-  const broken = passesRules(type, plain) ? [] : brokenRules(type, plain);
-  const details = [...broken, ...controlCharacters(plain, '')];
+  const isInOrder = passesRules(type, plain);
+  if (isInOrder && !holdsControlCharacters(plain)) return { input: plain as Input };
+  const details = [...(isInOrder ? [] : brokenRules(type, plain)), ...controlCharacters(plain, '')];
+  // The quick check says no to what only class-validator can judge.
   if (details.length === 0) return { input: plain as Input };
   const contactData = details.every(({ code }) => code === CONTACT_DATA_RULE);
   const message = details.map((detail) => detail.message).join('; ');
@@ -42,6 +44,13 @@ function detailsOf(error: ValidationError, parent: string): readonly RejectionDe
 // Half a surrogate pair counts as one: it has no UTF-8 form and would be stored as something else.
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/u;
+
+function holdsControlCharacters(value: unknown): boolean {
+  if (typeof value === 'string') return CONTROL_CHARACTERS.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  for (const inner of Object.values(value)) if (holdsControlCharacters(inner)) return true;
+  return false;
+}
 
 function controlCharacters(value: unknown, path: string): readonly RejectionDetail[] {
   if (typeof value === 'string')

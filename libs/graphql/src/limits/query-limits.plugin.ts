@@ -51,6 +51,14 @@ export type LimitCheck = (asked: AskedOperation) => void;
 /** The check of operations against the limits. */
 export function limitCheck(limits: QueryLimits = defaultQueryLimits): LimitCheck {
   const costs = new LRUCache<string, number>({ max: 1000 });
+  // Apollo keeps the documents of the queries that are asked again.
+  const shapes = new WeakMap<DocumentNode, Shape>();
+
+  const rememberedShape = (document: DocumentNode): Shape => {
+    let shape = shapes.get(document);
+    if (shape === undefined) shapes.set(document, (shape = shapeOf(document)));
+    return shape;
+  };
 
   const rememberedCost = (asked: AskedOperation): number => {
     if (asked.key === undefined) return costOf(asked) ?? 0;
@@ -65,7 +73,7 @@ export function limitCheck(limits: QueryLimits = defaultQueryLimits): LimitCheck
 
   return (asked) => {
     refuse('roots', asked.operation.selectionSet.selections.length, limits.roots);
-    const shape = shapeOf(asked.document);
+    const shape = rememberedShape(asked.document);
     refuse('depth', shape.depth, limits.depth);
     refuse('aliases', shape.aliases, limits.aliases);
     // Fragments that spread each other twice grow without bound when written out: refused before that is done.

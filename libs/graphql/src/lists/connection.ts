@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { type Collection, type Filter, keysetOf, type Sort } from '#document-store';
+import { type Filter, keysetOf, type ReadableCollection, type Sort } from '#document-store';
 import { encodeCursor } from './cursor.js';
 import { type PageArgs, pageRequest } from './page-args.js';
 
@@ -78,7 +78,7 @@ export interface ListQuery<Document extends object> {
  * Throws `BAD_USER_INPUT` for paging arguments that break a rule.
  */
 export async function pageOf<Document extends object>(
-  collection: Collection<Document>,
+  collection: ReadableCollection<Document>,
   { filter, sort, page }: ListQuery<Document>,
   present: (documents: readonly Document[]) => Promise<readonly Document[]> = (documents) => Promise.resolve(documents),
 ): Promise<Page<Document>> {

@@ -26,6 +26,7 @@ describe('Every event of the partnerships', () => {
     const stored = { ...read, stream: 'partnership-prt_1', revision: 0n, position: '0' };
     const { type, occurredOn, data } = codec.decode(stored);
     expect({ type, occurredOn, data }).toEqual(event);
+    expect(codec.decodeUnchecked(stored).data).toEqual(data);
   });
 });
 

@@ -83,6 +83,7 @@ function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
 }
 
 function scaledRate(rate: string): bigint | undefined {
+  if (rate === ONE) return RATE_SCALE; // nearly every amount: it is given in the reporting currency
   const match = /^(\d{1,12})(?:\.(\d{1,6}))?$/.exec(rate);
   if (match === null) return undefined;
   const [, units = '', decimals = ''] = match;

@@ -23,8 +23,8 @@ export interface ProjectionHealth {
   readonly state: ProjectionStatus['state'];
   /** How far it is behind the log, in events (where positions tell) and in seconds. */
   readonly lag: ProjectionStatus['lag'];
-  /** The event it has stopped in front of. */
-  readonly stoppedAt?: { readonly type: string; readonly position: string };
+  /** How many of its documents wait behind an event that could not be folded into them. */
+  readonly parked?: number;
   /** How often it has called the document store in vain. */
   readonly attempts?: number;
 }
@@ -56,7 +56,8 @@ export interface Readiness {
 
 /**
  * Judges the facts. A process is not ready while it starts or stops, without a dependency, and with a read model that is
- * being built or has stopped. A lag, a read model that stands still and a reaction that tries again degrade it only: every process shows the same lag, and
+ * being built or has stopped. A lag, parked documents, a read model that stands still and a reaction that tries again degrade
+ * it only: every process shows the same, and
  * if all of them left the load balancer for it, there would be nobody to answer.
  */
 export function readinessOf(facts: ReadinessFacts): Readiness {
@@ -64,6 +65,7 @@ export function readinessOf(facts: ReadinessFacts): Readiness {
   const mild = [
     ...facts.projections.flatMap(standstillReasons),
     ...facts.projections.flatMap((projection) => lagReasons(projection, facts.maxLagSeconds)),
+    ...facts.projections.flatMap(parkedReasons),
     ...facts.reactions.flatMap(reactionReasons),
   ];
   return {
@@ -88,17 +90,14 @@ function dependencyReasons({ dependencies }: ReadinessFacts): readonly string[] 
     .map(([name, { detail }]) => `${name} is down${detail === undefined ? '' : `: ${detail}`}.`);
 }
 
-function stateReasons({ name, state, failure }: ProjectionStatus): readonly string[] {
-  const event = failure?.failure.event;
+function stateReasons({ name, state }: ProjectionStatus): readonly string[] {
   if (state === 'building') return [`Projection "${name}" is being built.`];
-  if (state !== 'stopped') return [];
-  return [
-    `Projection "${name}" has stopped${event === undefined ? '' : ` in front of ${event.type} at ${event.position}`}.`,
-  ];
+  return state === 'stopped' ? [`Projection "${name}" has stopped.`] : [];
 }
 
 function standstillReasons({ name, version, state }: ProjectionStatus): readonly string[] {
-  if (state === 'paused') return [`Projection "${name}" is paused: its documents stay as they are until it is resumed.`];
+  if (state === 'paused')
+    return [`Projection "${name}" is paused: its documents stay as they are until it is resumed.`];
   if (state !== 'standing') return [];
   return [
     `Projection "${name}" is answered from version ${String(version)}, whose code this process does not have: its documents stay ` +
@@ -112,19 +111,25 @@ function lagReasons({ name, state, lag }: ProjectionStatus, most: number): reado
   return [`Projection "${name}" is ${String(seconds)} s behind the log; the limit is ${String(most)} s.`];
 }
 
+function parkedReasons({ name, parked }: ProjectionStatus): readonly string[] {
+  if (parked === 0) return [];
+  return [
+    `Projection "${name}" has ${String(parked)} parked ${parked === 1 ? 'document' : 'documents'}: answers from it are behind there.`,
+  ];
+}
+
 function reactionReasons({ name, retrying }: ReactionStatus): readonly string[] {
   if (retrying === undefined) return [];
   return [`Reaction "${name}" has tried its next event ${String(retrying.attempt)} times in vain.`];
 }
 
-function projectionHealth({ name, version, state, lag, failure, retrying }: ProjectionStatus): ProjectionHealth {
-  const event = failure?.failure.event;
+function projectionHealth({ name, version, state, lag, parked, retrying }: ProjectionStatus): ProjectionHealth {
   return {
     name,
     version,
     state,
     lag,
-    ...(event === undefined ? {} : { stoppedAt: { type: event.type, position: event.position } }),
+    ...(parked === 0 ? {} : { parked }),
     ...(retrying === undefined ? {} : { attempts: retrying.attempt }),
   };
 }

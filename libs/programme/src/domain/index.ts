@@ -1,3 +1,4 @@
+export { programmeEventSamples } from './event-samples.js';
 export type { ProgrammeEvent, ProgrammeEventNamed } from './events.js';
 export { programmeEvents } from './events.js';
 export { ongoingRequirements } from './ongoing-requirements.js';
@@ -17,4 +18,4 @@ export type { ProgrammeRejectionCode } from './rejections.js';
 export { programmeRejections } from './rejections.js';
 export type { Programme, ProgrammeState } from './state.js';
 export { evolveProgramme, initialProgramme, programmeVersionFacts } from './state.js';
-export { programmeStream } from './stream.js';
+export { programmeIdOf, programmeStream } from './stream.js';

@@ -37,6 +37,20 @@ export const openCases: Projection<OpenCase, CaseEvent> = {
   },
 };
 
+/** {@link openCases} as long as the functions cannot take some notes. */
+export function fragileCases(broken: ReadonlySet<string>): Projection<OpenCase, CaseEvent> {
+  return {
+    ...openCases,
+    on: {
+      ...openCases.on,
+      CaseNoted: (found, event, key) => {
+        if (broken.has(event.data.note)) throw new Error(`cannot take "${event.data.note}"`);
+        return openCases.on.CaseNoted?.(found, event, key);
+      },
+    },
+  };
+}
+
 /** How many notes were made on each topic's case, whatever became of it. */
 export class NoteCount {
   notes!: number;
@@ -66,6 +80,7 @@ export function plainCodec(): EventCodec & { decoded: number } {
       const envelope = metadata as unknown as EventMetadata;
       return { id, type, occurredOn: envelope.occurredOn, data, stream, revision, position, metadata: envelope };
     },
+    decodeUnchecked: (stored) => codec.decode(stored),
   };
   return codec;
 }

@@ -1,27 +1,29 @@
 // These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
 import type { EventDefinitions, EventNamed, EventOf } from '#event-sourcing';
 import { z } from 'zod';
-import { id, text } from '../events/fields.js';
+import { freeText, id, label, reference } from '#event-fields';
 import { removableFields } from './company-identity.js';
 
 const identity = {
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1)')
+    .meta({ unit: 'country, ISO 3166-1', disclosure: 'open' })
     .exactOptional(),
   lei: z
     .string()
     .regex(/^[A-Z0-9]{18}\d{2}$/, 'must be 20 characters (ISO 17442)')
+    .meta({ unit: 'LEI, ISO 17442', disclosure: 'open' })
     .exactOptional(),
   register: z
-    .strictObject({ court: text(200), type: text(20), number: text(50) })
+    .strictObject({ court: label(200), type: label(20), number: label(50) })
     .readonly()
     .exactOptional(),
-  vatId: text(30).exactOptional(),
-  domain: text(253).exactOptional(),
+  vatId: label(30).exactOptional(),
+  domain: label(253).exactOptional(),
 };
-const externalRefs = z.array(z.strictObject({ system: text(100), id: text(200) }).readonly()).readonly();
-const legalName = text(300);
+const externalRefs = z.array(z.strictObject({ system: label(100), id: reference(200) }).readonly()).readonly();
+const legalName = label(300);
 
 /** The events of a partner company's stream (domain.md 2.11). */
 export const companyEvents = {
@@ -34,7 +36,7 @@ export const companyEvents = {
         legalName,
         ...identity,
         externalRefs,
-        unknownFields: z.array(text(100)).readonly(),
+        unknownFields: z.array(label(100)).readonly(),
       })
       .readonly(),
   },
@@ -51,7 +53,7 @@ export const companyEvents = {
           })
           .readonly(),
         removed: z.array(z.enum(removableFields)).readonly(),
-        reason: text(2000),
+        reason: freeText(2000),
       })
       .readonly(),
   },

@@ -1,17 +1,16 @@
 // These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
 import type { EventDefinitions, EventNamed, EventOf } from '#event-sourcing';
 import { z } from 'zod';
-import { calendarDate, id, text } from '../events/fields.js';
+import { calendarDate, freeText, id, managerId, userId } from '#event-fields';
 
-const managerId = id('mgr');
-const capacity = z.int().nonnegative();
+const capacity = z.int().nonnegative().meta({ unit: 'partnerships' });
 
 /** The events of a partner manager's stream (domain.md 2.6, 2.11). */
 export const managerEvents = {
   PartnerManagerAppointed: {
     version: 1,
     meaning: 'A user was appointed as partner manager and can look after so many partnerships.',
-    data: z.strictObject({ managerId, userId: text(200), capacity }).readonly(),
+    data: z.strictObject({ managerId, userId, capacity }).readonly(),
   },
   CapacitySet: {
     version: 1,
@@ -25,7 +24,7 @@ export const managerEvents = {
     data: z
       .strictObject({
         from: calendarDate,
-        until: calendarDate.exactOptional(),
+        until: calendarDate.meta({ description: 'The day of return.' }).exactOptional(),
         deputyManagerId: managerId.exactOptional(),
       })
       .readonly(),
@@ -47,8 +46,8 @@ export const managerEvents = {
               .strictObject({
                 partnershipId: id('prt'),
                 managerId,
-                reason: text(2000).exactOptional(),
-                handoverNote: text(4000).exactOptional(),
+                reason: freeText(2000).exactOptional(),
+                handoverNote: freeText(4000).exactOptional(),
               })
               .readonly(),
           )

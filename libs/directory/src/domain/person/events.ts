@@ -1,13 +1,12 @@
 // These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
 import type { EventDefinitions, EventNamed, EventOf } from '#event-sourcing';
 import { z } from 'zod';
-import { calendarDate, id, text } from '../events/fields.js';
+import { calendarDate, freeText, id, personId } from '#event-fields';
 import { sides } from '../facts.js';
 import { personFields } from './person-field.js';
 
-const personId = id('prs');
 const fields = z.array(z.enum(personFields)).readonly();
-const legalBasis = text(300);
+const legalBasis = freeText(300);
 
 /** The events of a contact person's stream (domain.md 2.11): fields by name, never a name or an address (I-20). */
 export const personEvents = {

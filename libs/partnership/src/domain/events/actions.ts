@@ -1,7 +1,8 @@
 // These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
 import { z } from 'zod';
+import { calendarDate, freeText, id, personId, sealedText } from '#event-fields';
 import type { EventDefinitions } from '#event-sourcing';
-import { calendarDate, id, personId, sealedText, side, text } from './fields.js';
+import { side } from './fields.js';
 
 /** The states of an agreed action; replanning keeps it open (domain.md 2.2, sub-machines). */
 export const actionStatuses = ['OPEN', 'COMPLETED', 'CANCELLED'] as const;
@@ -29,7 +30,7 @@ export const actionsEvents = {
     version: 1,
     meaning: 'An agreed action was done.',
     data: z
-      .strictObject({ actionId: id('act'), completedOn: calendarDate, note: text(2000).exactOptional() })
+      .strictObject({ actionId: id('act'), completedOn: calendarDate, note: freeText(2000).exactOptional() })
       .readonly(),
   },
   ActionReplanned: {
@@ -40,14 +41,14 @@ export const actionsEvents = {
         actionId: id('act'),
         oldDueOn: calendarDate,
         newDueOn: calendarDate,
-        replanCount: z.int().min(1),
-        reason: text(2000).exactOptional(),
+        replanCount: z.int().min(1).meta({ description: 'How often it was replanned, this time included.' }),
+        reason: freeText(2000).exactOptional(),
       })
       .readonly(),
   },
   ActionCancelled: {
     version: 1,
     meaning: 'An agreed action is no longer wanted; the reason is kept.',
-    data: z.strictObject({ actionId: id('act'), reason: text(2000) }).readonly(),
+    data: z.strictObject({ actionId: id('act'), reason: freeText(2000) }).readonly(),
   },
 } satisfies EventDefinitions;

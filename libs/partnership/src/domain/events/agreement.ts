@@ -1,25 +1,27 @@
 // These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
 import { z } from 'zod';
+import { calendarDate, decimal, fileRef, freeText, label, personId, reference } from '#event-fields';
 import type { EventDefinitions } from '#event-sourcing';
 import { authorities } from '../end-vocabulary.js';
-import { calendarDate, decimal, fileRef, personId, side, text } from './fields.js';
+import { side } from './fields.js';
 
 const agreement = z
   .strictObject({
-    agreementRef: text(200),
-    version: z.int().positive(),
-    kind: text(100),
+    agreementRef: reference(200),
+    version: z.int().positive().meta({ description: 'Counts the versions of the agreement from 1.' }),
+    kind: label(100),
     signedOn: calendarDate,
     startsOn: calendarDate,
-    endsOn: calendarDate.exactOptional(),
-    autoRenewMonths: z.int().positive().exactOptional(),
-    noticeMonths: z.int().nonnegative(),
-    noticeToMonthEnd: z.boolean(),
-    governingLaw: text(200),
+    endsOn: calendarDate.meta({ description: 'Its last day.' }).exactOptional(),
+    autoRenewMonths: z.int().positive().meta({ unit: 'months' }).exactOptional(),
+    noticeMonths: z.int().nonnegative().meta({ unit: 'months' }),
+    noticeToMonthEnd: z.boolean().meta({ description: 'Notice ends on the last day of a month.' }),
+    governingLaw: label(200),
     fileRef,
     signatories: z.array(z.strictObject({ side, personId, authority: z.enum(authorities) }).readonly()).readonly(),
-    /** Why it was signed after it started, or why it was changed. */
-    reason: text(2000).exactOptional(),
+    reason: freeText(2000)
+      .meta({ description: 'Why it was signed after it started, or why it was changed.' })
+      .exactOptional(),
   })
   .readonly();
 
@@ -28,8 +30,8 @@ export type AgreementVersion = z.infer<typeof agreement>;
 
 const objective = z
   .strictObject({
-    key: text(100),
-    unit: text(100),
+    key: label(100),
+    unit: label(100),
     target: decimal,
     from: calendarDate,
     to: calendarDate,
@@ -38,12 +40,12 @@ const objective = z
   .readonly();
 const plan = z
   .strictObject({
-    planVersion: z.int().positive(),
+    planVersion: z.int().positive().meta({ description: 'Counts the versions of the plan from 1.' }),
     objectives: z.array(objective).readonly(),
-    governance: z.strictObject({ levels: z.array(text(500)).readonly() }).readonly(),
-    risks: z.array(text(1000)).readonly(),
+    governance: z.strictObject({ levels: z.array(freeText(500)).readonly() }).readonly(),
+    risks: z.array(freeText(1000)).readonly(),
     exitStrategy: z
-      .strictObject({ triggers: z.array(text(1000)).readonly(), transitionRules: text(4000) })
+      .strictObject({ triggers: z.array(freeText(1000)).readonly(), transitionRules: freeText(4000) })
       .readonly()
       .exactOptional(),
     fileRef: fileRef.exactOptional(),

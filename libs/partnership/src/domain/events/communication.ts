@@ -1,7 +1,7 @@
 // These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
 import { z } from 'zod';
+import { calendarDate, fileRef, freeText, id, instant, personId, sealedText } from '#event-fields';
 import type { EventDefinitions } from '#event-sourcing';
-import { calendarDate, fileRef, id, instant, personId, sealedText, text } from './fields.js';
 
 /** How the exchange took place (domain.md 2.7, LogCommunication). */
 export const communicationChannels = ['CALL', 'VIDEO', 'MEETING', 'EMAIL', 'LETTER', 'EVENT'] as const;
@@ -28,11 +28,11 @@ export const communicationEvents = {
         channel: z.enum(communicationChannels),
         direction: z.enum(communicationDirections),
         scope: z.enum(communicationScopes),
-        substantive: z.boolean(),
-        topic: text(300),
+        substantive: z.boolean().meta({ description: 'A real exchange; newsletters and automatic mails are not.' }),
+        topic: freeText(300),
         participants: z.array(personId).readonly(),
         summary: sealedText,
-        durationMinutes: z.int().min(0).exactOptional(),
+        durationMinutes: z.int().min(0).meta({ unit: 'minutes' }).exactOptional(),
         fileRef: fileRef.exactOptional(),
       })
       .readonly(),

@@ -1,12 +1,13 @@
 // These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
 import { z } from 'zod';
+import { calendarDate, freeText, id, label, managerId, personId, reference } from '#event-fields';
 import type { EventDefinitions } from '#event-sourcing';
 import { partnerCategories } from '#programme/domain';
 import { abandonReasons, openingStates } from '../vocabulary.js';
-import { calendarDate, id, personId, text } from './fields.js';
 
+const programmeVersion = z.int().positive().meta({ description: 'Counts the versions of the programme from 1.' });
 const category = z.enum(partnerCategories);
-const guardResult = z.strictObject({ code: text(200), ok: z.boolean(), basis: text(500) }).readonly();
+const guardResult = z.strictObject({ code: label(200), ok: z.boolean(), basis: freeText(500) }).readonly();
 
 /** The events of the chapter "lifecycle": from proposal or import to activation, or abandonment (domain.md 2.11). */
 export const lifecycleEvents = {
@@ -17,7 +18,7 @@ export const lifecycleEvents = {
       .strictObject({
         companyId: id('cmp'),
         category,
-        strategicRationale: text(4000),
+        strategicRationale: freeText(4000),
         predecessorPartnershipId: id('prt').exactOptional(),
       })
       .readonly(),
@@ -35,20 +36,18 @@ export const lifecycleEvents = {
         importedOn: calendarDate,
         lastActivityOn: calendarDate.exactOptional(),
         lastReviewOn: calendarDate.exactOptional(),
-        sourceSystem: text(100),
-        sourceRecordId: text(200),
-        batchId: text(100),
-        rowNo: z.int().positive(),
-        unknownFields: z.array(text(100)).readonly(),
+        sourceSystem: label(100),
+        sourceRecordId: reference(200),
+        batchId: label(100),
+        rowNo: z.int().positive().meta({ description: 'Its row in the imported file, counted from 1.' }),
+        unknownFields: z.array(label(100)).readonly(),
       })
       .readonly(),
   },
   OnboardingBegun: {
     version: 1,
     meaning: 'The partnership was enrolled in a programme version; its preconditions for activation are being created.',
-    data: z
-      .strictObject({ programmeId: id('prg'), programmeVersion: z.int().positive(), targetActivationOn: calendarDate })
-      .readonly(),
+    data: z.strictObject({ programmeId: id('prg'), programmeVersion, targetActivationOn: calendarDate }).readonly(),
   },
   PartnershipOnboarded: {
     version: 1,
@@ -57,11 +56,11 @@ export const lifecycleEvents = {
     data: z
       .strictObject({
         activatedOn: calendarDate,
-        tier: text(100),
+        tier: label(100),
         responsibleContactOwn: personId,
         responsibleContactPartner: personId,
-        partnerManagerId: id('mgr'),
-        programmeVersion: z.int().positive(),
+        partnerManagerId: managerId,
+        programmeVersion,
         guardResults: z.array(guardResult).readonly(),
       })
       .readonly(),
@@ -69,6 +68,6 @@ export const lifecycleEvents = {
   PartnershipAbandoned: {
     version: 1,
     meaning: 'The partnership was given up before it ever became active.',
-    data: z.strictObject({ reasonCode: z.enum(abandonReasons), note: text(4000) }).readonly(),
+    data: z.strictObject({ reasonCode: z.enum(abandonReasons), note: freeText(4000) }).readonly(),
   },
 } satisfies EventDefinitions;

@@ -1,28 +1,27 @@
 // These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
 import { z } from 'zod';
+import { calendarDate, freeText, managerId, personId } from '#event-fields';
 import type { EventDefinitions } from '#event-sourcing';
 import { contactReliefReasons } from '../vocabulary.js';
-import { calendarDate, id, personId, side, text } from './fields.js';
+import { side } from './fields.js';
 
 /** The events of the chapter "people": partner manager and responsible contacts of both sides (domain.md 2.11). */
 export const peopleEvents = {
   PartnerManagerAssigned: {
     version: 1,
     meaning: 'The partnership got its first partner manager.',
-    data: z
-      .strictObject({ managerId: id('mgr'), from: calendarDate, handoverNote: text(4000).exactOptional() })
-      .readonly(),
+    data: z.strictObject({ managerId, from: calendarDate, handoverNote: freeText(4000).exactOptional() }).readonly(),
   },
   PartnerManagerReassigned: {
     version: 1,
     meaning: 'Another partner manager took the partnership over.',
     data: z
       .strictObject({
-        managerId: id('mgr'),
+        managerId,
         from: calendarDate,
-        previousManagerId: id('mgr'),
-        reason: text(2000).exactOptional(),
-        handoverNote: text(4000).exactOptional(),
+        previousManagerId: managerId,
+        reason: freeText(2000).exactOptional(),
+        handoverNote: freeText(4000).exactOptional(),
       })
       .readonly(),
   },
@@ -42,9 +41,9 @@ export const peopleEvents = {
         side,
         personId,
         validFrom: calendarDate,
-        endsOn: calendarDate,
+        endsOn: calendarDate.meta({ description: 'The first day without the duty.' }),
         reason: z.enum(contactReliefReasons),
-        vacancyOpened: z.boolean(),
+        vacancyOpened: z.boolean().meta({ description: 'The side has no responsible contact from then on.' }),
       })
       .readonly(),
   },

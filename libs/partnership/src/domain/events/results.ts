@@ -1,7 +1,7 @@
 // These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
 import { z } from 'zod';
+import { fileRef, id, money, reference } from '#event-fields';
 import type { EventDefinitions } from '#event-sourcing';
-import { fileRef, id, money, text } from './fields.js';
 
 /** What a partnership can bring (domain.md 2.7, RecordBusinessResult). */
 export const resultKinds = [
@@ -31,9 +31,9 @@ export const resultsEvents = {
         revenue: money.exactOptional(),
         margin: money.exactOptional(),
         newCustomer: z.boolean(),
-        quantity: z.int().min(1),
-        customerRef: text(200),
-        externalRef: text(200).exactOptional(),
+        quantity: z.int().min(1).meta({ unit: 'deals, projects or references' }),
+        customerRef: reference(200),
+        externalRef: reference(200).exactOptional(),
         fileRef: fileRef.exactOptional(),
       })
       .readonly(),

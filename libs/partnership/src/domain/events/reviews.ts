@@ -1,8 +1,9 @@
 // These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
 import { z } from 'zod';
+import { calendarDate, freeText, id, managerId, personId, sealedText } from '#event-fields';
 import type { EventDefinitions } from '#event-sourcing';
 import { actionStatuses } from './actions.js';
-import { calendarDate, id, personId, sealedText, side, text } from './fields.js';
+import { side } from './fields.js';
 
 /** The kinds of review (domain.md 2.7, ScheduleReview). */
 export const reviewKinds = ['QUARTERLY', 'ANNUAL', 'EXTRAORDINARY', 'EXIT'] as const;
@@ -16,7 +17,7 @@ export type ReviewOutcome = (typeof reviewOutcomes)[number];
 export const reviewDimensions = ['strategicFit', 'results', 'delivery', 'communication', 'trust'] as const;
 export type ReviewDimension = (typeof reviewDimensions)[number];
 
-const score = z.int().min(1).max(5);
+const score = z.int().min(1).max(5).meta({ unit: 'points, 1 to 5' });
 const scores = z
   .strictObject({ strategicFit: score, results: score, delivery: score, communication: score, trust: score })
   .readonly();
@@ -34,7 +35,7 @@ export const reviewsEvents = {
         reviewId: id('rev'),
         kind: z.enum(reviewKinds),
         plannedOn: calendarDate,
-        agenda: text(4000).exactOptional(),
+        agenda: freeText(4000).exactOptional(),
       })
       .readonly(),
   },
@@ -50,8 +51,9 @@ export const reviewsEvents = {
         participants: z.array(z.strictObject({ side, personId }).readonly()).readonly(),
         responsibleContactOwn: personId.exactOptional(),
         responsibleContactPartner: personId.exactOptional(),
-        /** Absent only where an imported partnership had no manager yet. */
-        partnerManagerId: id('mgr').exactOptional(),
+        partnerManagerId: managerId
+          .meta({ description: 'Absent only where an imported partnership had no manager yet.' })
+          .exactOptional(),
         scoresOwn: scores.exactOptional(),
         scoresPartner: scores.exactOptional(),
         outcome: z.enum(reviewOutcomes),
@@ -59,7 +61,7 @@ export const reviewsEvents = {
           .array(z.strictObject({ actionId: id('act'), status: z.enum(actionStatuses) }).readonly())
           .readonly(),
         nextReviewOn: calendarDate,
-        oneSided: z.boolean(),
+        oneSided: z.boolean().meta({ description: 'Only one side took part.' }),
         summary: sealedText,
       })
       .readonly(),
@@ -72,6 +74,6 @@ export const reviewsEvents = {
   ReviewCancelled: {
     version: 1,
     meaning: 'A planned review will not take place; the reason is kept.',
-    data: z.strictObject({ reviewId: id('rev'), reason: text(2000) }).readonly(),
+    data: z.strictObject({ reviewId: id('rev'), reason: freeText(2000) }).readonly(),
   },
 } satisfies EventDefinitions;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDate, fileRef, freeText, money, personId } from '#event-fields';
 import {
   authorities,
   compensationAssessments,
@@ -6,7 +7,7 @@ import {
   handoverTargets,
   windDownItemKinds,
 } from '../end-vocabulary.js';
-import { calendarDate, fileRef, money, personId, side, text } from './fields.js';
+import { side } from './fields.js';
 
 /** A wind-down item as the sides agree on it in the terms: it replaces the default of its kind (domain.md 2.8). */
 export const agreedWindDownItem = z
@@ -15,7 +16,7 @@ export const agreedWindDownItem = z
     ownerSide: side,
     dueOn: calendarDate,
     mandatory: z.boolean(),
-    note: text(500).exactOptional(),
+    note: freeText(500).exactOptional(),
   })
   .readonly();
 
@@ -24,15 +25,20 @@ export const terminationTerms = z
   .strictObject({
     endsOn: calendarDate,
     windDownItems: z.array(agreedWindDownItem).readonly(),
-    customerHandover: z.strictObject({ count: z.int().nonnegative(), target: z.enum(handoverTargets) }).readonly(),
-    openDealsRule: text(2000),
-    finalSettlement: z.strictObject({ text: text(2000), amount: money.exactOptional() }).readonly(),
+    customerHandover: z
+      .strictObject({ count: z.int().nonnegative().meta({ unit: 'customers' }), target: z.enum(handoverTargets) })
+      .readonly(),
+    openDealsRule: freeText(2000),
+    finalSettlement: z.strictObject({ text: freeText(2000), amount: money.exactOptional() }).readonly(),
     compensationClause: z
       .strictObject({ section89bAssessment: z.enum(compensationAssessments), amount: money.exactOptional() })
       .readonly(),
-    confidentialityMonths: z.int().nonnegative(),
-    publicStatement: text(2000),
-    reasonCode: z.string().regex(/^[A-Z][A-Z_]{1,59}$/, 'must be a code in capital letters and underscores'),
+    confidentialityMonths: z.int().nonnegative().meta({ unit: 'months' }),
+    publicStatement: freeText(2000),
+    reasonCode: z
+      .string()
+      .regex(/^[A-Z][A-Z_]{1,59}$/, 'must be a code in capital letters and underscores')
+      .meta({ unit: 'code', disclosure: 'open' }),
     form: z.enum(declarationForms),
   })
   .readonly();

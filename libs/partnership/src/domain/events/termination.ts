@@ -1,22 +1,23 @@
 // These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
 import { z } from 'zod';
+import { calendarDate, fileRef, freeText, id, personId, sha256, userId } from '#event-fields';
 import type { EventDefinitions } from '#event-sourcing';
 import { terminationGrounds } from '../end-vocabulary.js';
-import { calendarDate, fileRef, id, personId, sha256, side, text } from './fields.js';
+import { side } from './fields.js';
 import { consent, consentReference, terminationTerms } from './termination-fields.js';
 
 const proposalId = id('tpr');
 const proposal = {
   proposalId,
-  round: z.int().positive(),
+  round: z.int().positive().meta({ description: 'Counts the offers of both sides from 1.' }),
   proposingSide: side,
   terms: terminationTerms,
   termsHash: sha256,
-  acceptBy: calendarDate,
+  acceptBy: calendarDate.meta({ description: 'The last day for an answer.' }),
   binding: z.boolean(),
   consent,
 };
-const reason = text(2000).exactOptional();
+const reason = freeText(2000).exactOptional();
 
 /** The events of the chapter "termination": proposal, counter-proposal, consent, rejection, withdrawal and expiry of an end by mutual agreement (domain.md 2.11). */
 export const terminationEvents = {
@@ -24,13 +25,13 @@ export const terminationEvents = {
     version: 1,
     meaning:
       'A side offered to end the partnership by mutual agreement on stated terms; the offer is that side’s consent to them.',
-    data: z.strictObject({ ...proposal, approverId: text(200).exactOptional() }).readonly(),
+    data: z.strictObject({ ...proposal, approverId: userId.exactOptional() }).readonly(),
   },
   MutualTerminationCounterProposed: {
     version: 1,
     meaning: 'The other side declined the terms and offered its own instead, which is a new offer (§ 150 II BGB).',
     data: z
-      .strictObject({ ...proposal, supersedesProposalId: proposalId, approverId: text(200).exactOptional() })
+      .strictObject({ ...proposal, supersedesProposalId: proposalId, approverId: userId.exactOptional() })
       .readonly(),
   },
   MutualTerminationAccepted: {

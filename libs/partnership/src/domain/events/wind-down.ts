@@ -1,8 +1,9 @@
 // These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
 import { z } from 'zod';
+import { calendarDate, fileRef, freeText, id, userId } from '#event-fields';
 import type { EventDefinitions } from '#event-sourcing';
 import { terminationGrounds, windDownItemKinds } from '../end-vocabulary.js';
-import { calendarDate, fileRef, id, side, text } from './fields.js';
+import { side } from './fields.js';
 import { consent } from './termination-fields.js';
 
 const itemId = id('wdi');
@@ -12,7 +13,7 @@ const item = {
   ownerSide: side,
   dueOn: calendarDate,
   mandatory: z.boolean(),
-  note: text(500).exactOptional(),
+  note: freeText(500).exactOptional(),
 };
 
 /** The events of the chapter "wind-down": the phase from the agreed end to the conclusion (domain.md 2.11). */
@@ -40,7 +41,7 @@ export const windDownEvents = {
       .strictObject({
         itemId,
         doneOn: calendarDate,
-        note: text(2000).exactOptional(),
+        note: freeText(2000).exactOptional(),
         fileRef: fileRef.exactOptional(),
         consentOwn: calendarDate.exactOptional(),
         consentPartner: calendarDate.exactOptional(),
@@ -50,7 +51,7 @@ export const windDownEvents = {
   WindDownItemWaived: {
     version: 1,
     meaning: 'A thing that remained to be done will not be done; a second person approved that, with a reason.',
-    data: z.strictObject({ itemId, reason: text(2000), approverId: text(200) }).readonly(),
+    data: z.strictObject({ itemId, reason: freeText(2000), approverId: userId }).readonly(),
   },
   PartnershipTerminatedByMutualAgreement: {
     version: 1,

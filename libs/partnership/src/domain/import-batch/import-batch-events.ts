@@ -1,17 +1,24 @@
 // These types are the storage format: add, never edit. A changed payload is a new version with an upcast.
 import { z } from 'zod';
+import { label, sha256 } from '#event-fields';
 import type { EventDefinitions, EventNamed, EventOf } from '#event-sourcing';
-import { sha256, text } from '../events/fields.js';
 import { rowRejectionCodes } from './row-rejection-codes.js';
 
-const count = z.int().nonnegative();
+const count = z.int().nonnegative().meta({ unit: 'rows' });
 const mapping = z
   .strictObject({
-    sourceSystem: text(100),
-    /** Our field by the column it is read from. */
-    columns: z.record(text(100), text(200)).readonly(),
-    /** For each of our fields: our value by the value that stands in the file. */
-    values: z.record(text(100), z.record(z.string().max(200), text(200)).readonly()).readonly(),
+    sourceSystem: label(100),
+    columns: z
+      .record(label(100), label(200))
+      .readonly()
+      .meta({ description: 'The column that each of our fields is read from.', disclosure: 'withheld' }),
+    values: z
+      .record(label(100), z.record(z.string().max(200), label(200)).readonly())
+      .readonly()
+      .meta({
+        description: 'For each of our fields: our value by the value that stands in the file.',
+        disclosure: 'withheld',
+      }),
   })
   .readonly();
 
@@ -28,7 +35,12 @@ export const importBatchEvents = {
   ImportRowRejected: {
     version: 1,
     meaning: 'A row of the list is not taken over, for a reason.',
-    data: z.strictObject({ rowNo: z.int().positive(), code: z.enum(rowRejectionCodes) }).readonly(),
+    data: z
+      .strictObject({
+        rowNo: z.int().positive().meta({ description: 'Counted from 1.' }),
+        code: z.enum(rowRejectionCodes),
+      })
+      .readonly(),
   },
   ImportCommitted: {
     version: 1,

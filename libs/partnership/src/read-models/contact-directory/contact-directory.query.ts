@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { PersonNames } from '#directory';
 import { allOf, type Sort } from '#document-store';
-import { type Page, type PageArgs, pageOf } from '#graphql';
+import { CLOCK, type Clock } from '#event-sourcing';
+import { askedDocuments, type Page, type PageArgs, pageOf } from '#graphql';
 import type { Actor } from '#identity';
 import { ProjectionEngine } from '#projections';
 import { PartnershipCompanies } from '../../partnership-companies.query.js';
@@ -18,6 +19,8 @@ export class ContactDirectoryQuery extends Query<Page<ContactAssignment>> {
     readonly wanted: ContactsWanted,
     readonly sort: Sort<ContactAssignment>,
     readonly page: PageArgs,
+    /** As it was known then. */
+    readonly knownAt?: string | null,
   ) {
     super();
   }
@@ -48,12 +51,12 @@ export class ContactDirectoryHandler implements IQueryHandler<ContactDirectoryQu
   constructor(
     @Inject(ProjectionEngine) private readonly engine: ProjectionEngine,
     @Inject(ContactPresenter) private readonly presenter: ContactPresenter,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  execute({ actor, wanted, sort, page }: ContactDirectoryQuery): Promise<Page<ContactAssignment>> {
+  async execute({ actor, wanted, sort, page, knownAt }: ContactDirectoryQuery): Promise<Page<ContactAssignment>> {
     const filter = allOf<ContactAssignment>(visibleTo(actor, 'partnershipId'), contactsFilter(wanted));
-    return pageOf(this.engine.collection(contactDirectory), { filter, sort, page }, (rows) =>
-      this.presenter.present(rows, actor),
-    );
+    const asked = askedDocuments(this.engine, contactDirectory, knownAt, this.clock);
+    return pageOf(asked, { filter, sort, page }, (rows) => this.presenter.present(rows, actor));
   }
 }

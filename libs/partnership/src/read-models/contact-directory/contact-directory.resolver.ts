@@ -4,6 +4,7 @@ import { Args, Context, Field, ID, InputType, Query, Resolver } from '@nestjs/gr
 import { type Side, SideEnum } from '#directory';
 import {
   connectionType,
+  KnownAt,
   LocalDate,
   type Page,
   PageArgs,
@@ -14,6 +15,7 @@ import {
 } from '#graphql';
 import { ContactAssignment } from './contact-assignment.js';
 import { ContactDirectoryQuery } from './contact-directory.query.js';
+import { contactDirectory } from './contact-directory.js';
 
 const { Connection, TotalCountResolver } = connectionType('ContactAssignment', ContactAssignment);
 
@@ -51,9 +53,11 @@ export class ContactDirectoryResolver {
     @Args() page: PageArgs,
     @Args('filter', { type: () => ContactFilter, nullable: true }) filter: ContactFilter | null,
     @Args('sort', { type: () => ContactSort, nullable: true }) sort: SortInput<(typeof sortFields)[number]> | null,
+    @KnownAt(contactDirectory) knownAt: string | null,
     @Context() { actor }: RequestContext,
   ): Promise<Page<ContactAssignment>> {
     const { by, direction } = sort ?? { by: 'validFrom' as const, direction: 'desc' as const };
-    return this.queries.execute(new ContactDirectoryQuery(actor, withoutNulls(filter ?? {}), [[by, direction]], page));
+    const wanted = withoutNulls(filter ?? {});
+    return this.queries.execute(new ContactDirectoryQuery(actor, wanted, [[by, direction]], page, knownAt));
   }
 }

@@ -5,10 +5,14 @@ import { ContactAssignment } from './contact-assignment.js';
 
 type ContactEvent = PartnershipEventNamed<'ContactAssigned' | 'ContactRelieved'>;
 
-/** "Who is my counterpart, and who was it when?" (domain.md 4.1, `contactDirectory`): one document per time of duty. */
+/**
+ * "Who is my counterpart, and who was it when?" (domain.md 4.1, `contactDirectory`): one document per time of duty. It
+ * keeps what was known when: an auditor asks who was responsible on a day, as far as anybody could tell on that day.
+ */
 export const contactDirectory: Projection<ContactAssignment, ContactEvent> = {
   name: 'contact-directory',
-  version: 2,
+  version: 3,
+  temporal: true,
   document: ContactAssignment,
   key: ({ stream, data: { side, personId, validFrom } }) =>
     [partnershipIdOf(stream), side, personId, validFrom].join('/'),

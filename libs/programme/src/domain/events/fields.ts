@@ -1,21 +1,23 @@
 import { z } from 'zod';
-import { isCalendarDate } from '#calendar';
+import { calendarDate, id, label } from '#event-fields';
 import { partnerCategories, requirementKinds, requirementPhases } from '../programme-version.js';
 
-// The pieces event payloads are made of. Optional fields are `.exactOptional()`: absent, never `undefined`.
-
-/** A date without time, `2026-03-31`. */
-export const calendarDate = z.string().refine(isCalendarDate, 'must be an existing date written YYYY-MM-DD');
-
-const key = z.string().min(1).max(100);
+const key = label(100);
+const days = z.int().meta({ unit: 'days' });
 
 const tier = z
   .strictObject({
     key,
-    rank: z.int(),
-    cadenceDays: z.int(),
-    rhythmDays: z.int(),
-    resultTarget: z.strictObject({ metric: z.string().max(100), value: z.number(), windowDays: z.int() }).readonly(),
+    rank: z.int().meta({ description: 'Orders the tiers upwards.' }),
+    cadenceDays: days,
+    rhythmDays: days,
+    resultTarget: z
+      .strictObject({
+        metric: z.string().max(100).meta({ disclosure: 'open' }),
+        value: z.number().meta({ unit: 'minor units of the currency, or a number of results: as the metric says' }),
+        windowDays: days,
+      })
+      .readonly(),
     sponsorRequired: z.boolean(),
     planRequired: z.boolean(),
   })
@@ -28,11 +30,14 @@ const requirement = z
     appliesAt: z.enum(requirementPhases),
     tierKey: key.exactOptional(),
     mandatory: z.boolean(),
-    threshold: z.number().exactOptional(),
-    minCount: z.int().exactOptional(),
-    validityDays: z.int().exactOptional(),
-    graceDays: z.int(),
-    description: z.string().max(2000),
+    threshold: z
+      .number()
+      .meta({ unit: 'pieces of evidence, minor units of the currency, or a rating: as the kind says' })
+      .exactOptional(),
+    minCount: z.int().meta({ unit: 'rated projects' }).exactOptional(),
+    validityDays: days.exactOptional(),
+    graceDays: days,
+    description: z.string().max(2000).meta({ unit: 'free text', disclosure: 'withheld' }),
   })
   .readonly();
 
@@ -42,10 +47,10 @@ const requirement = z
  */
 export const versionDocument = z
   .strictObject({
-    programmeId: z.string().regex(/^prg_[0-9A-Za-z]+$/, 'must be an id that starts with prg_'),
-    version: z.int().positive(),
+    programmeId: id('prg'),
+    version: z.int().positive().meta({ description: 'Counts the versions of the programme from 1.' }),
     category: z.enum(partnerCategories),
-    name: z.string().max(200),
+    name: z.string().max(200).meta({ disclosure: 'open' }),
     effectiveFrom: calendarDate,
     tiers: z.array(tier).readonly(),
     requirements: z.array(requirement).readonly(),
@@ -53,7 +58,7 @@ export const versionDocument = z
       .strictObject({
         ownContactMayBePartnerManager: z.boolean(),
         internalBriefingRequired: z.boolean(),
-        minReviewDimensions: z.int(),
+        minReviewDimensions: z.int().meta({ unit: 'dimensions' }),
       })
       .readonly(),
   })

@@ -7,5 +7,6 @@ export const CorrectCompanyDataResolver = companyMutation({
   description: 'Corrects what identifies a company; the old values stay in its history.',
   input: CorrectCompanyDataInput,
   message: CorrectCompanyDataCommand,
+  records: ['CompanyDataCorrected', 'ReservationMade'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

@@ -7,5 +7,6 @@ export const RegisterPartnerCompanyResolver = companyMutation({
   description: 'Makes a legal entity known as partner company; one per LEI, register entry and VAT id.',
   input: RegisterPartnerCompanyInput,
   message: RegisterPartnerCompanyCommand,
+  records: ['PartnerCompanyRegistered', 'ReservationMade'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING', 'SYSTEM'],
 });

@@ -7,5 +7,6 @@ export const AppointPartnerManagerResolver = managerMutation({
   description: 'Appoints a user of the own company as partner manager.',
   input: AppointPartnerManagerInput,
   message: AppointPartnerManagerCommand,
+  records: ['PartnerManagerAppointed', 'ReservationMade'],
   roles: ['HEAD_OF_PARTNERING'],
 });

@@ -7,5 +7,6 @@ export const DismissPartnerManagerResolver = managerMutation({
   description: 'Dismisses a partner manager; every open partnership of the portfolio gets a named successor.',
   input: DismissPartnerManagerInput,
   message: DismissPartnerManagerCommand,
+  records: ['PartnerManagerDismissed'],
   roles: ['HEAD_OF_PARTNERING'],
 });

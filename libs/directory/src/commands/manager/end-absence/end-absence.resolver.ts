@@ -7,5 +7,6 @@ export const EndAbsenceResolver = managerMutation({
   description: 'Ends an absence, or cancels one that is planned.',
   input: EndAbsenceInput,
   message: EndAbsenceCommand,
+  records: ['AbsenceEnded'],
   roles: ['HEAD_OF_PARTNERING', 'PARTNER_MANAGER'],
 });

@@ -7,5 +7,6 @@ export const RecordAbsenceResolver = managerMutation({
   description: 'Records when a partner manager is away, and who stands in.',
   input: RecordAbsenceInput,
   message: RecordAbsenceCommand,
+  records: ['AbsenceRecorded'],
   roles: ['HEAD_OF_PARTNERING', 'PARTNER_MANAGER'],
 });

@@ -7,5 +7,6 @@ export const SetCapacityResolver = managerMutation({
   description: 'Sets how many partnerships a partner manager can look after.',
   input: SetCapacityInput,
   message: SetCapacityCommand,
+  records: ['CapacitySet'],
   roles: ['HEAD_OF_PARTNERING'],
 });

@@ -7,5 +7,6 @@ export const ErasePersonDataResolver = personMutation({
   description: 'Erases personal data for good; what a retention duty keeps is restricted instead. The history stays.',
   input: ErasePersonDataInput,
   message: ErasePersonDataCommand,
+  records: ['PersonDataErased'],
   roles: ['COMPLIANCE'],
 });

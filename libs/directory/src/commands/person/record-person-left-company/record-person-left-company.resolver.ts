@@ -7,5 +7,6 @@ export const RecordPersonLeftCompanyResolver = personMutation({
   description: 'Records from when on a person no longer works for the company; assignments end and vacancies open.',
   input: RecordPersonLeftCompanyInput,
   message: RecordPersonLeftCompanyCommand,
+  records: ['ContactPersonLeftCompany'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

@@ -7,5 +7,6 @@ export const RegisterContactPersonResolver = personMutation({
   description: 'Makes a contact person known. Name and addresses go to the person vault, never into the history.',
   input: RegisterContactPersonInput,
   message: RegisterContactPersonCommand,
+  records: ['ContactPersonRegistered'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING', 'SYSTEM'],
 });

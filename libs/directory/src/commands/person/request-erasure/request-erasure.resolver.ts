@@ -7,5 +7,6 @@ export const RequestErasureResolver = personMutation({
   description: 'Records that a person asked to be forgotten; the answer is due within one month (Art. 12 III GDPR).',
   input: RequestErasureInput,
   message: RequestErasureCommand,
+  records: ['PersonErasureRequested'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING', 'COMPLIANCE'],
 });

@@ -7,5 +7,6 @@ export const RestrictPersonDataResolver = personMutation({
   description: 'Keeps personal data without using it any more (Art. 18 GDPR).',
   input: RestrictPersonDataInput,
   message: RestrictPersonDataCommand,
+  records: ['PersonDataRestricted'],
   roles: ['COMPLIANCE'],
 });

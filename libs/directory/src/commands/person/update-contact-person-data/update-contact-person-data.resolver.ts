@@ -7,5 +7,6 @@ export const UpdateContactPersonDataResolver = personMutation({
   description: 'Changes what the person vault holds; the history names only which fields changed.',
   input: UpdateContactPersonDataInput,
   message: UpdateContactPersonDataCommand,
+  records: ['ContactPersonDataUpdated'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

@@ -8,5 +8,6 @@ export const AgreeActionResolver = partnershipMutation({
   description: 'Agrees an action between reviews: one side owns it, one person is responsible, it is due on a day.',
   input: AgreeActionInput,
   message: AgreeActionCommand,
+  records: ['ActionAgreed'],
   roles: ownStaff,
 });

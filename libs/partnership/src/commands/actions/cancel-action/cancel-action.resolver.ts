@@ -8,5 +8,6 @@ export const CancelActionResolver = partnershipMutation({
   description: 'Gives an open action up.',
   input: CancelActionInput,
   message: CancelActionCommand,
+  records: ['ActionCancelled'],
   roles: ownStaff,
 });

@@ -9,5 +9,6 @@ export const CompleteActionResolver = partnershipMutation({
     'Says that an action is done. A partner representative says it only of actions that the partner side owns.',
   input: CompleteActionInput,
   message: CompleteActionCommand,
+  records: ['ActionCompleted'],
   roles: [...ownStaff, 'PARTNER_REP'],
 });

@@ -8,5 +8,6 @@ export const ReplanActionResolver = partnershipMutation({
   description: 'Gives an open action another due date, and counts that.',
   input: ReplanActionInput,
   message: ReplanActionCommand,
+  records: ['ActionReplanned'],
   roles: ownStaff,
 });

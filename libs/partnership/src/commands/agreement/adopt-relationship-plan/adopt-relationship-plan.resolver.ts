@@ -7,5 +7,6 @@ export const AdoptRelationshipPlanResolver = partnershipMutation({
   description: 'Adopts the next version of the relationship plan: objectives, governance, risks, exit strategy.',
   input: AdoptRelationshipPlanInput,
   message: AdoptRelationshipPlanCommand,
+  records: ['RelationshipPlanAdopted'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

@@ -7,5 +7,6 @@ export const AmendAgreementResolver = partnershipMutation({
   description: 'Records a changed agreement: the whole new version; the old one stays.',
   input: AmendAgreementInput,
   message: AmendAgreementCommand,
+  records: ['AgreementAmended'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

@@ -7,5 +7,6 @@ export const RecordAgreementRenewalResolver = partnershipMutation({
   description: 'Records that the term of an agreement was prolonged: the whole new version; the old one stays.',
   input: RecordAgreementRenewalInput,
   message: RecordAgreementRenewalCommand,
+  records: ['AgreementRenewed'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

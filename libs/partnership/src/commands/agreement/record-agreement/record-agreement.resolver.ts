@@ -7,5 +7,6 @@ export const RecordAgreementResolver = partnershipMutation({
   description: 'Records a signed agreement: term, notice period, document, signatories.',
   input: RecordAgreementInput,
   message: RecordAgreementCommand,
+  records: ['AgreementRecorded'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING', 'SYSTEM'],
 });

@@ -8,5 +8,6 @@ export const LogCommunicationResolver = partnershipMutation({
   description: 'Logs an exchange between the companies or inside the own one; only the former ends silence.',
   input: LogCommunicationInput,
   message: LogCommunicationCommand,
+  records: ['CommunicationLogged'],
   roles: ownStaff,
 });

@@ -7,4 +7,5 @@ export const CommitImportResolver = importBatchMutation({
   description: 'Closes the batch: the rows that are neither rejected nor skipped are taken over.',
   input: CommitImportInput,
   message: CommitImportCommand,
+  records: ['ImportCommitted'],
 });

@@ -7,4 +7,5 @@ export const RejectImportRowResolver = importBatchMutation({
   description: 'Records that a row of the list is not taken over, and why.',
   input: RejectImportRowInput,
   message: RejectImportRowCommand,
+  records: ['ImportRowRejected'],
 });

@@ -8,4 +8,5 @@ export const StageImportResolver = importBatchMutation({
     'Hands in a partner list: its hash, its rows and how its columns are read. Its rows may be imported from now on.',
   input: StageImportInput,
   message: StageImportCommand,
+  records: ['ImportStaged'],
 });

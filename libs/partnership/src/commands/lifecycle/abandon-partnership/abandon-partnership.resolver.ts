@@ -7,5 +7,6 @@ export const AbandonPartnershipResolver = partnershipMutation({
   description: 'Gives a partnership up that never became active.',
   input: AbandonPartnershipInput,
   message: AbandonPartnershipCommand,
+  records: ['PartnershipAbandoned'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

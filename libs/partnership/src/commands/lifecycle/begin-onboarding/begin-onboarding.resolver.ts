@@ -7,5 +7,6 @@ export const BeginOnboardingResolver = partnershipMutation({
   description: 'Enrols the partnership in a published programme version and begins its onboarding.',
   input: BeginOnboardingInput,
   message: BeginOnboardingCommand,
+  records: ['OnboardingBegun'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

@@ -8,5 +8,6 @@ export const CompleteOnboardingResolver = partnershipMutation({
     'Takes the partnership live; refused with every missing precondition, each with its side and the way out.',
   input: CompleteOnboardingInput,
   message: CompleteOnboardingCommand,
+  records: ['PartnershipOnboarded'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

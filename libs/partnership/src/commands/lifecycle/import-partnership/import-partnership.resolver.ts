@@ -8,5 +8,6 @@ export const ImportPartnershipResolver = partnershipMutation({
     'Takes a partnership over from another system in the state it is in; what is not known is named, nothing is invented.',
   input: ImportPartnershipInput,
   message: ImportPartnershipCommand,
+  records: ['PartnershipImported', 'ReservationMade'],
   roles: ['HEAD_OF_PARTNERING', 'SYSTEM'],
 });

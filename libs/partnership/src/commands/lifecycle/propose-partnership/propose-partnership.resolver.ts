@@ -7,5 +7,6 @@ export const ProposePartnershipResolver = partnershipMutation({
   description: 'Opens a partnership with a company in one category, for a stated strategic reason.',
   input: ProposePartnershipInput,
   message: ProposePartnershipCommand,
+  records: ['PartnershipProposed', 'ReservationMade'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

@@ -8,5 +8,6 @@ export const AssignContactResolver = partnershipMutation({
     'Makes a person the one responsible contact of a side and ends the predecessor’s duty on the same day. A partner representative names the contact of the own company, with the day on which that person accepted.',
   input: AssignContactInput,
   message: AssignContactCommand,
+  records: ['ContactAssigned', 'ContactRelieved'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING', 'PARTNER_REP', 'SYSTEM'],
 });

@@ -8,5 +8,6 @@ export const AssignPartnerManagerResolver = partnershipMutation({
     'Names the first partner manager; warns CAPACITY_EXCEEDED when that is more than one person can look after.',
   input: AssignPartnerManagerInput,
   message: AssignPartnerManagerCommand,
+  records: ['PartnerManagerAssigned'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING', 'SYSTEM'],
 });

@@ -7,5 +7,6 @@ export const ReassignPartnerManagerResolver = partnershipMutation({
   description: 'Hands the partnership over to another partner manager.',
   input: ReassignPartnerManagerInput,
   message: ReassignPartnerManagerCommand,
+  records: ['PartnerManagerReassigned'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

@@ -8,5 +8,6 @@ export const RelieveContactResolver = partnershipMutation({
     'Ends the duty of a side’s responsible contact without a successor; never refused because of the vacancy, which it warns of.',
   input: RelieveContactInput,
   message: RelieveContactCommand,
+  records: ['ContactRelieved'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

@@ -7,5 +7,6 @@ export const RecordRequirementEvidenceResolver = partnershipMutation({
   description: 'Records a document or record that shows that a requirement of the programme is met.',
   input: RecordRequirementEvidenceInput,
   message: RecordRequirementEvidenceCommand,
+  records: ['RequirementEvidenceRecorded'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

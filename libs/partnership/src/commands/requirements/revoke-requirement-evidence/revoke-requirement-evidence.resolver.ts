@@ -7,5 +7,6 @@ export const RevokeRequirementEvidenceResolver = partnershipMutation({
   description: 'Makes a piece of evidence stop counting, as when the certified person leaves.',
   input: RevokeRequirementEvidenceInput,
   message: RevokeRequirementEvidenceCommand,
+  records: ['RequirementEvidenceRevoked'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

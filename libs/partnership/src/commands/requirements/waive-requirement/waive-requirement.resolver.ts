@@ -8,5 +8,6 @@ export const WaiveRequirementResolver = partnershipMutation({
     'Releases the partnership from a requirement for at most 365 days; a head of partnering approves what somebody else asks for.',
   input: WaiveRequirementInput,
   message: WaiveRequirementCommand,
+  records: ['RequirementWaived'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

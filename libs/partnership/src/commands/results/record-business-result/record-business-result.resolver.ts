@@ -8,5 +8,6 @@ export const RecordBusinessResultResolver = partnershipMutation({
   description: 'Records what the partnership brought: a deal won or lost, a delivered project, a reference.',
   input: RecordBusinessResultInput,
   message: RecordBusinessResultCommand,
+  records: ['BusinessResultRecorded'],
   roles: [...ownStaff, 'SYSTEM'],
 });

@@ -8,5 +8,6 @@ export const CancelReviewResolver = partnershipMutation({
   description: 'Calls a planned review off.',
   input: CancelReviewInput,
   message: CancelReviewCommand,
+  records: ['ReviewCancelled'],
   roles: ownStaff,
 });

@@ -7,5 +7,6 @@ export const HoldReviewResolver = partnershipMutation({
   description: 'Records a review that took place, with both sides’ scores, the outcome and the actions agreed in it.',
   input: HoldReviewInput,
   message: HoldReviewCommand,
+  records: ['ActionAgreed', 'ReviewHeld'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

@@ -8,5 +8,6 @@ export const ScheduleReviewResolver = partnershipMutation({
   description: 'Plans a review for a day.',
   input: ScheduleReviewInput,
   message: ScheduleReviewCommand,
+  records: ['ReviewScheduled'],
   roles: ownStaff,
 });

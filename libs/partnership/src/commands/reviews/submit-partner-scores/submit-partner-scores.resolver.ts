@@ -8,5 +8,6 @@ export const SubmitPartnerScoresResolver = partnershipMutation({
   description: 'Records the scores that the partner side gives after a review, within 30 days.',
   input: SubmitPartnerScoresInput,
   message: SubmitPartnerScoresCommand,
+  records: ['PartnerScoresSubmitted'],
   roles: [...ownStaff, 'PARTNER_REP'],
 });

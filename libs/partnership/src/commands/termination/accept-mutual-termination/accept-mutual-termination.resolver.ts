@@ -7,5 +7,6 @@ export const AcceptMutualTerminationResolver = partnershipMutation({
   description: 'Consents to an offer on its very terms: the end is agreed and the wind-down begins.',
   input: AcceptMutualTerminationInput,
   message: AcceptMutualTerminationCommand,
+  records: ['MutualTerminationAccepted', 'WindDownBegun'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING', 'EXECUTIVE', 'PARTNER_REP'],
 });

@@ -7,5 +7,6 @@ export const CounterProposeMutualTerminationResolver = partnershipMutation({
   description: 'Answers an offer with other terms: the old offer is off the table, a new one is on it.',
   input: CounterProposeMutualTerminationInput,
   message: CounterProposeMutualTerminationCommand,
+  records: ['MutualTerminationCounterProposed'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING', 'PARTNER_REP'],
 });

@@ -7,5 +7,6 @@ export const ExpireProposalResolver = partnershipMutation({
   description: 'Records that nobody answered an offer in time. The scheduler does this by itself.',
   input: ExpireProposalInput,
   message: ExpireProposalCommand,
+  records: ['MutualTerminationProposalExpired'],
   roles: ['SYSTEM'],
 });

@@ -8,5 +8,6 @@ export const ProposeMutualTerminationResolver = partnershipMutation({
     'Offers the other side to end the partnership on stated terms; the offer is the first of the two consents.',
   input: ProposeMutualTerminationInput,
   message: ProposeMutualTerminationCommand,
+  records: ['MutualTerminationProposalExpired', 'MutualTerminationProposed'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING', 'PARTNER_REP'],
 });

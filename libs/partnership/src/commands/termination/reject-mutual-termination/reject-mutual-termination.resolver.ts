@@ -7,5 +7,6 @@ export const RejectMutualTerminationResolver = partnershipMutation({
   description: 'Declines an offer to end the partnership, which stays as it was.',
   input: RejectMutualTerminationInput,
   message: RejectMutualTerminationCommand,
+  records: ['MutualTerminationRejected'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING', 'PARTNER_REP'],
 });

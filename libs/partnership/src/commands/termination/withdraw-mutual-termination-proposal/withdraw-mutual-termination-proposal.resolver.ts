@@ -7,5 +7,6 @@ export const WithdrawMutualTerminationProposalResolver = partnershipMutation({
   description: 'Takes an offer to end the partnership back before it is accepted; the partnership stays as it was.',
   input: WithdrawMutualTerminationProposalInput,
   message: WithdrawMutualTerminationProposalCommand,
+  records: ['MutualTerminationProposalWithdrawn'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING', 'PARTNER_REP'],
 });

@@ -7,5 +7,6 @@ export const AddWindDownItemResolver = partnershipMutation({
   description: 'Puts one more thing on the list of what remains to be done before the conclusion.',
   input: AddWindDownItemInput,
   message: AddWindDownItemCommand,
+  records: ['WindDownItemAdded'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

@@ -7,5 +7,6 @@ export const CompleteWindDownItemResolver = partnershipMutation({
   description: 'Says that a thing that remained to be done is done; each side completes its own items.',
   input: CompleteWindDownItemInput,
   message: CompleteWindDownItemCommand,
+  records: ['WindDownItemCompleted'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING', 'PARTNER_REP'],
 });

@@ -7,5 +7,6 @@ export const ConcludePartnershipResolver = partnershipMutation({
   description: 'Closes a partnership whose agreed end has come and whose wind-down is done.',
   input: ConcludePartnershipInput,
   message: ConcludePartnershipCommand,
+  records: ['PartnershipTerminatedByMutualAgreement'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

@@ -7,5 +7,6 @@ export const WaiveWindDownItemResolver = partnershipMutation({
   description: 'Lets go of a thing that remained to be done; never of the return of data or the revocation of access.',
   input: WaiveWindDownItemInput,
   message: WaiveWindDownItemCommand,
+  records: ['WindDownItemWaived'],
   roles: ['PARTNER_MANAGER', 'HEAD_OF_PARTNERING'],
 });

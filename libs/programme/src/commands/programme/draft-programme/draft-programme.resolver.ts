@@ -7,4 +7,5 @@ export const DraftProgrammeResolver = programmeMutation({
   description: 'Begins a partner programme with the draft of its first version.',
   input: DraftProgrammeInput,
   message: DraftProgrammeCommand,
+  records: ['ProgrammeDrafted'],
 });

@@ -7,4 +7,5 @@ export const PublishProgrammeVersionResolver = programmeMutation({
   description: 'Publishes the draft: from now on it never changes, and partnerships can be enrolled in it.',
   input: PublishProgrammeVersionInput,
   message: PublishProgrammeVersionCommand,
+  records: ['ProgrammeVersionPublished'],
 });

@@ -7,4 +7,5 @@ export const RetireProgrammeResolver = programmeMutation({
   description: 'Ends new enrolments in a programme.',
   input: RetireProgrammeInput,
   message: RetireProgrammeCommand,
+  records: ['ProgrammeRetired'],
 });

@@ -7,4 +7,5 @@ export const ReviseDraftResolver = programmeMutation({
   description: 'Gives the draft a new content, or begins the draft of the next version.',
   input: ReviseDraftInput,
   message: ReviseDraftCommand,
+  records: ['ProgrammeDraftRevised'],
 });

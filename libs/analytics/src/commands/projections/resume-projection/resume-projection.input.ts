@@ -1,0 +1,5 @@
+import { InputType } from '@nestjs/graphql';
+import { ProjectionCommandInput } from '../../../inputs/projection-command.input.js';
+
+@InputType()
+export class ResumeProjectionInput extends ProjectionCommandInput {}

@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ProjectionEngine, type ProjectionStatus } from '#projections';
+import type { BuildFact, ProjectionFacts } from './domain/projection-facts.js';
+
+/** What the engine of this process tells decisions about projections. */
+@Injectable()
+export class ProjectionFactsOfEngine {
+  constructor(@Inject(ProjectionEngine) private readonly engine: ProjectionEngine) {}
+
+  /** The facts about a projection, and about one of its documents where the command names one. */
+  async facts(name: string, key?: string): Promise<ProjectionFacts> {
+    const status = this.engine.status().find((known) => known.name === name);
+    if (status === undefined) return { name, isKnown: false, live: '', builds: [] };
+    const entry = key === undefined ? undefined : await this.engine.parkedDocuments(name).get(key);
+    return {
+      name,
+      isKnown: true,
+      live: status.readModel,
+      builds: buildsOf(status),
+      ...(entry === undefined ? {} : { parked: { key: entry.key, position: entry.position, type: entry.type } }),
+    };
+  }
+}
+
+function buildsOf({ candidate, previous }: ProjectionStatus): readonly BuildFact[] {
+  return [
+    ...(candidate === undefined
+      ? []
+      : [
+          {
+            build: candidate.readModel,
+            state: candidate.state === 'rehearsed' ? ('rehearsed' as const) : ('building' as const),
+          },
+        ]),
+    ...(previous === undefined ? [] : [{ build: previous.readModel, state: 'replaced' as const }]),
+  ];
+}

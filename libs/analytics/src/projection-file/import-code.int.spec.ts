@@ -1,0 +1,31 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineProjection } from '../define-projection.js';
+import { importCode } from './import-code.adapter.js';
+
+describe('imported code', () => {
+  let temporary: string;
+  beforeAll(async () => {
+    temporary = await mkdtemp(join(tmpdir(), 'accord-import-'));
+  });
+  afterAll(() => rm(temporary, { recursive: true, force: true }));
+
+  it('gets the very modules of this process, and packages', async () => {
+    const code = `export { defineProjection } from '#analytics'; export { z } from 'zod';`;
+    const { z } = await import('zod');
+    expect(await importCode(code, 'door', temporary)).toMatchObject({ defineProjection, z });
+  });
+
+  it('is another module each time', async () => {
+    const code = 'export const made = {};';
+    const [one, other] = [await importCode(code, 'made', temporary), await importCode(code, 'made', temporary)];
+    expect(one['made']).not.toBe(other['made']);
+  });
+
+  it('leaves nothing behind, also when it throws', async () => {
+    await importCode('export const one = 1;', 'one', temporary);
+    await expect(importCode('throw new Error("no");', 'no', temporary)).rejects.toThrow('no');
+    expect(await readdir(temporary)).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { CLOCK, type Clock } from '#event-sourcing';
+import { askedDocuments } from '#graphql';
+import { ProjectionEngine } from '#projections';
+import type { DefinedProjection } from '../define-projection.js';
+
+/** One document of a projection by its id. */
+export class DocumentByIdQuery extends Query<object | undefined> {
+  constructor(
+    readonly projection: DefinedProjection,
+    readonly id: string,
+    /** As it was known then; only for a temporal projection. */
+    readonly knownAt?: string | null,
+  ) {
+    super();
+  }
+}
+
+/** Answers every {@link DocumentByIdQuery}. */
+@QueryHandler(DocumentByIdQuery)
+export class DocumentByIdHandler implements IQueryHandler<DocumentByIdQuery> {
+  constructor(
+    @Inject(ProjectionEngine) private readonly engine: ProjectionEngine,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ projection, id, knownAt }: DocumentByIdQuery): Promise<object | undefined> {
+    return askedDocuments(this.engine, projection, knownAt, this.clock).get(id);
+  }
+}

@@ -1,0 +1,18 @@
+import type { Type } from '@nestjs/common';
+import type { DefinedProjection } from '../define-projection.js';
+import { documentTypeName } from '../document/document-fields.adapter.js';
+import { documentGroups } from '../groups/groups.resolver.js';
+import { documentById } from './document-by-id.resolver.js';
+import { filterInput } from './filter.input.js';
+import { projectionList } from './projection-list.resolver.js';
+
+/** All queries that follow from a projection alone: list, single document, groups. Its document has a GraphQL type. */
+export function projectionQueries(projection: DefinedProjection): readonly Type[] {
+  const type = documentTypeName(projection.document) ?? projection.document.name;
+  const filter = filterInput(type, projection.document);
+  return [
+    ...projectionList(type, projection, filter),
+    documentById(type, projection),
+    documentGroups(type, projection, filter),
+  ];
+}

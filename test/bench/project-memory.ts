@@ -1,0 +1,28 @@
+import { openSqliteEventStore } from '#event-store';
+import { projections } from '#platform';
+import { adHocRun } from './ad-hoc-run.js';
+
+/** What an ad-hoc run of a projection cost in a process of its own. */
+export interface ProjectMemory {
+  readonly events: number;
+  readonly documents: number;
+  /** The most the process ever had in memory, in bytes. */
+  readonly peak: number;
+}
+
+const KILOBYTE = 1024;
+
+async function measure(path: string, name: string): Promise<ProjectMemory> {
+  const projection = projections.find((known) => known.name === name);
+  if (projection === undefined) throw new TypeError(`There is no projection ${name}.`);
+  const store = await openSqliteEventStore({ path, readOnly: true });
+  const documents = await adHocRun(store, projection);
+  const events = Number(await store.head());
+  await store.close();
+  return { events, documents, peak: process.resourceUsage().maxRSS * KILOBYTE };
+}
+
+const [path, name] = process.argv.slice(2);
+if (path === undefined || name === undefined) throw new TypeError('Name the file of a log and a projection.');
+const memory = await measure(path, name);
+process.send?.(memory);
