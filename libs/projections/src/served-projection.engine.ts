@@ -211,7 +211,11 @@ export class ServedProjection {
 
   private candidateStatus({ candidate }: ProjectionBuilds): BuildStatus | undefined {
     const status = this.candidate?.status();
-    return status?.state === 'live' && candidate?.rehearse === true ? { ...status, state: 'rehearsed' } : status;
+    if (status === undefined) return undefined;
+    // Its code may be another process's only.
+    const known =
+      status.state === 'standing' ? (this.candidate?.hasCaughtUp === true ? 'live' : 'building') : status.state;
+    return { ...status, state: known === 'live' && candidate?.rehearse === true ? 'rehearsed' : known };
   }
 
   private readonly first = () => allOf(this.answeredByFirst)(firstBuilds(this.name, this.parts.projection.version));
