@@ -5,19 +5,20 @@ import { systemCodec } from './seeded-log.js';
 
 const codec = systemCodec();
 
-/** Builds read models from a log, in memory by default, as the server does at start, and returns the engine that holds them. */
+/** Builds read models from a log, in memory by default, as the server does at start in production, and returns the engine that holds them. */
 export async function rebuild(
   store: EventStore,
   projections: readonly Projection[],
   documents: DocumentStore = openInProcessDocumentStore(),
 ): Promise<ProjectionEngine> {
   const hub = new EventHub({ store, codec });
-  const engine = new ProjectionEngine({ hub, documents });
+  const engine = new ProjectionEngine({ hub, documents, isChecked: false });
   for (const projection of projections) engine.register(projection);
   await engine.start();
   await engine.ready();
-  const stopped = engine.status().find(({ state }) => state === 'stopped');
-  if (stopped !== undefined) throw stopped.failure ?? new Error(`The projection ${stopped.name} has stopped.`);
+  const stopped = engine.status().find(({ state, parked }) => state === 'stopped' || parked > 0);
+  if (stopped !== undefined)
+    throw stopped.failure ?? new Error(`The projection ${stopped.name} could not fold every event.`);
   await engine.stop();
   return engine;
 }

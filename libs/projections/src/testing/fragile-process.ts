@@ -1,4 +1,12 @@
-import { canonicalJson, type EventCodec, type EventStore, evolveDocument, type Projection } from '#event-sourcing';
+import {
+  canonicalJson,
+  type EventCodec,
+  type EventStore,
+  evolveDocument,
+  type Projection,
+  type Recorded,
+  type StoredEvent,
+} from '#event-sourcing';
 import type { DocumentStore } from '#document-store';
 import { EventHub } from '../event-hub.engine.js';
 import { streamMark } from '../parked-entry.js';
@@ -35,7 +43,7 @@ const { name } = openCases;
 /** A codec that cannot read the notes "unreadable" as long as they are broken. */
 export function fragileCodec(broken: ReadonlySet<string>): EventCodec {
   const plain = plainCodec();
-  const decode: EventCodec['decode'] = (stored) => {
+  const decode = (stored: StoredEvent): Recorded => {
     if (stored.data['note'] === 'unreadable' && broken.has('unreadable')) throw new Error('not readable');
     return plain.decode(stored);
   };
