@@ -1,3 +1,4 @@
+import type { QueryBus } from '@nestjs/cqrs';
 import { openInProcessDocumentStore } from '#document-store';
 import { deriveEventId, type DomainEvent, type EventStore, type Projection } from '#event-sourcing';
 import { InMemoryEventStore, testActor } from '#event-sourcing/testing';
@@ -8,6 +9,7 @@ import { accordEvents } from '../../accord-events.js';
 import { defineProjection } from '../../define-projection.js';
 import { MOST_EVENTS } from './document-history.query.js';
 import { ExplanationHandler, ExplanationQuery, type ExplanationWanted } from './explanation.query.js';
+import { ExplanationResolver } from './explanation.resolver.js';
 
 class Stage {
   readonly state!: string;
@@ -130,6 +132,16 @@ describe('a document that is explained', () => {
     const { events } = await explained({ key: 'prt_1' }, analyst);
     expect(events[1]).toMatchObject({ reason: 'NO_FIT', actor: { roles: ['PARTNER_MANAGER'], onBehalfOfSide: 'OWN' } });
     expect(JSON.stringify(events)).not.toMatch(/jana/i);
+  });
+
+  it.each(['PARTNER_REP', 'PARTNER_MANAGER'] as const)('is not explained to a %s', async (role) => {
+    const actor = { ...auditor, roles: [role] };
+    const asked = new ExplanationResolver({} as QueryBus).explain('stages', 'prt_1', null, 10, null, {
+      actor,
+      correlationId: 'correlation',
+      seen: undefined,
+    });
+    await expect(asked).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } });
   });
 
   it('has to be of a projection that is there', async () => {
