@@ -11,7 +11,10 @@ const READY = /^Accord is ready at (http:\S+)$/m;
 /** The repository as a newcomer has it, and a shell in it. */
 export interface FreshClone {
   readonly folder: string;
-  /** Runs a command line to its end; resolves to what it printed on stdout. Throws with all it said when it fails. */
+  /**
+   * Runs a command line to its end, with the server's address for the commands that ask it; resolves to what it printed
+   * on stdout. Throws with all it said when it fails.
+   */
   run(command: string): Promise<string>;
   /** Starts a server with a command line, in place of the one before, and resolves to its address. */
   serve(command: string): Promise<string>;
@@ -34,6 +37,7 @@ export async function freshClone(): Promise<FreshClone> {
   await compileInto(join(folder, 'dist'));
 
   let server: Running | undefined;
+  let url: string | undefined;
   const stopServing = async (): Promise<void> => {
     if (server === undefined) return;
     signalGroup(server.process, 'SIGINT');
@@ -43,14 +47,14 @@ export async function freshClone(): Promise<FreshClone> {
   return {
     folder,
     run: async (command) => {
-      const { code, stdout, said } = await start(folder, command).ended;
+      const { code, stdout, said } = await start(folder, command, url).ended;
       if (code !== 0) throw new Error(`${command}\nended with code ${String(code)}:\n${said}`);
       return stdout;
     },
     serve: async (command) => {
       await stopServing();
       server = start(folder, command);
-      return server.ready;
+      return (url = await server.ready);
     },
     stopServing,
     remove: async () => {
@@ -66,12 +70,12 @@ interface Running {
   readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly said: string }>;
 }
 
-function start(folder: string, command: string): Running {
+function start(folder: string, command: string, url?: string): Running {
   const { PATH, HOME } = process.env;
   const child = spawn('bash', ['-c', command], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, HOME, PORT: '0' },
+    env: { PATH, HOME, PORT: '0', ...(url === undefined ? {} : { ACCORD_URL: url }) },
     // A group of its own, so that a signal reaches npm and what npm started, as Ctrl-C does.
     detached: true,
   });
