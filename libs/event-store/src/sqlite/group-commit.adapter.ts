@@ -1,7 +1,7 @@
 import { type AppendResult, type ExpectedRevision, RevisionConflict, type SerializedEvent } from '#event-sourcing';
 import { type Database, type Statement, numberOf, prepare, storeFault } from './database.adapter.js';
 import type { Names, StreamEntry } from './names.adapter.js';
-import type { EventRow } from './pages.adapter.js';
+import type { EventRow } from './event-row.js';
 import { formatPosition } from './position.js';
 
 interface PendingAppend {

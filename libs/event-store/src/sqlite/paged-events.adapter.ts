@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { StoredEvent } from '#event-sourcing';
-import type { EventRow, LogPage } from './pages.adapter.js';
+import type { EventRow } from './event-row.js';
+import type { LogPage } from './pages.adapter.js';
 
 /** Where the rows of a reading come from: the next page, or `undefined` when there is nothing more. Both throw our errors. */
 export interface PageSource {

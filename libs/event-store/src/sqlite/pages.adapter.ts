@@ -1,11 +1,9 @@
 import { type Direction, type EventFilter, EventUnreadable, type JsonObject, type StoredEvent } from '#event-sourcing';
 import { type Database, type Statement, numberOf, prepare } from './database.adapter.js';
+import type { EventRow } from './event-row.js';
 import type { Names } from './names.adapter.js';
 import { formatPosition } from './position.js';
 import type { RecentRows } from './recent-rows.adapter.js';
-
-/** A stored event as SQLite hands it over: position, stream, revision, kind, id in hex, data and metadata as text. */
-export type EventRow = readonly [number, number, number, number, string, string, string];
 
 /** A part of the log: the events found in it, and the position up to which it has been looked through. */
 export interface LogPage {

@@ -1,4 +1,4 @@
-import type { EventRow } from './pages.adapter.js';
+import type { EventRow } from './event-row.js';
 
 /** About as much text as is kept: some thousand events. */
 const MOST_CHARACTERS = 4 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { EventRow } from './pages.adapter.js';
+import type { EventRow } from './event-row.js';
 import { RecentRows } from './recent-rows.adapter.js';
 
 const MEGABYTE = 1024 * 1024;
