@@ -249,18 +249,13 @@ describe('Builds of a projection', () => {
     });
 
     it('that fail leave the live one as it is', async () => {
-      const engine = await running(openCases);
-      const broken = {
-        ...loudCases,
-        on: {
-          CaseNoted: () => {
-            throw new Error('cannot shout');
-          },
-        },
-      };
-      await engine.rebuild(openCases.name, { id: '1', projection: broken });
+      const failing = gated(documents, (call, name) =>
+        call === 'write' && name === 'open-cases.v2' ? Promise.reject(new Error('no such disk')) : Promise.resolve(),
+      );
+      const engine = await running(openCases, { documents: failing });
+      await engine.rebuild(openCases.name, { id: '1', projection: loudCases });
       await until(() => candidate(engine)?.state === 'stopped');
-      expect(candidate(engine)?.failure?.message).toContain('cannot shout');
+      expect(candidate(engine)?.failure?.message).toContain('no such disk');
       const position = await append(store, noted('a', 'three'));
       expect(await reached(engine, position)).toBe(true);
       expect(engine.status()).toMatchObject([{ version: 1, state: 'live' }]);
