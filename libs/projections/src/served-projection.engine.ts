@@ -1,10 +1,9 @@
 import type { Position, Projection } from '#event-sourcing';
 import { BuildSet } from './build-set.engine.js';
-import type { BuildsRegister, RegisteredBuilds } from './builds-register.engine.js';
+import type { RegisteredBuilds } from './builds-register.engine.js';
 import type { ParkedDocuments } from './parked-documents.engine.js';
 import type { Parking } from './parking.engine.js';
-import type { Progress } from './progress.engine.js';
-import type { BuildCollections, BuildSurroundings, Entrance, ProjectionBuild } from './projection-build.engine.js';
+import type { BuildCollections, Entrance, ProjectionBuild } from './projection-build.engine.js';
 import {
   allOf,
   answered,
@@ -20,22 +19,13 @@ import {
   servedBuild,
   switchOver,
 } from './projection-builds.js';
+import { candidateStatus } from './candidate-status.js';
 import { ProjectionCode } from './projection-code.engine.js';
 import type { BuildStatus, ProjectionStatus } from './projection-status.js';
+import type { ServedProjectionParts } from './served-projection-parts.js';
 import type { RebuildRequest } from './rebuild-request.js';
 import { rehearseBuilds } from './rehearse-builds.engine.js';
 import type { Rehearsal } from './rehearsal.engine.js';
-
-/** What {@link ServedProjection} stands on. */
-export interface ServedProjectionParts extends BuildSurroundings {
-  readonly projection: Projection;
-  readonly register: BuildsRegister;
-  readonly progress: Progress;
-  /** For how long a build is kept that was live before, in milliseconds. */
-  readonly graceMs: number;
-  /** Told when one of its builds has moved, gone live or stopped, and when another one is read. */
-  readonly onChange: () => void;
-}
 
 /**
  * One projection with its builds: it answers from one of them, keeps the others up to date beside it, and lets another one
@@ -210,12 +200,8 @@ export class ServedProjection {
   }
 
   private candidateStatus({ candidate }: ProjectionBuilds): BuildStatus | undefined {
-    const status = this.candidate?.status();
-    if (status === undefined) return undefined;
-    // Its code may be another process's only.
-    const known =
-      status.state === 'standing' ? (this.candidate?.hasCaughtUp === true ? 'live' : 'building') : status.state;
-    return { ...status, state: known === 'live' && candidate?.rehearse === true ? 'rehearsed' : known };
+    const build = this.candidate;
+    return build && candidateStatus(build.status(), build.hasCaughtUp, candidate?.rehearse === true);
   }
 
   private readonly first = () => allOf(this.answeredByFirst)(firstBuilds(this.name, this.parts.projection.version));
