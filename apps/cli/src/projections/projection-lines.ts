@@ -22,7 +22,9 @@ export function projectionsTable(projections: readonly ProjectionInfo[]): string
     besideText(candidate, previous),
   ]);
   const errors = projections.flatMap(({ name, live, candidate }) =>
-    [live, candidate].flatMap((build) => (build?.error == null ? [] : [`${name} (${build.build}): ${build.error}`])),
+    [live, candidate].flatMap((build) =>
+      build === null || build.error === null ? [] : [`${name} (${build.build}): ${build.error}`],
+    ),
   );
   return [textTable(HEADER, rows), ...(errors.length === 0 ? [] : ['', ...errors])].join('\n');
 }
