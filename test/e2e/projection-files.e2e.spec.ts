@@ -135,6 +135,39 @@ const list = (args: string): Promise<List> =>
 const words = async (args: string): Promise<readonly string[]> =>
   (await list(args)).proposalSeens.edges.map(({ node }) => node.reason.split(' ')[0] ?? '');
 
+describe('the documents of a projection file', () => {
+  const asked = `explain(field: "managerIds") { isComplete events { type changes { path before after } } }`;
+  const assigned = {
+    explain: {
+      isComplete: true,
+      events: [
+        { type: 'PartnershipProposed', changes: [{ path: 'managerIds', before: null, after: '[]' }] },
+        {
+          type: 'PartnerManagerAssigned',
+          changes: [{ path: 'managerIds.0', before: null, after: expect.stringContaining('mgr_') as string }],
+        },
+      ],
+    },
+  };
+
+  it('say which events made them, or one of their fields, what they are', async () => {
+    const id = casts[0]?.partnershipId;
+    const found = await analyst.query(`query ($id: ID!) { proposalSeen(id: $id) { ${asked} } }`, { id });
+    expect(found).toEqual({ proposalSeen: assigned });
+    const listed = await analyst.query<{ readonly proposalSeens: { readonly edges: readonly unknown[] } }>(
+      `{ proposalSeens(first: 2) { edges { node { ${asked} } } } }`,
+    );
+    expect(listed.proposalSeens.edges).toEqual([{ node: assigned }, { node: assigned }]);
+  });
+
+  it('are explained some at a time, and to those who look into read models', async () => {
+    const page = await analyst.send(`{ proposalSeens(first: 100) { edges { node { ${asked} } } } }`);
+    expect(page.errors?.[0]?.message).toContain('cost is');
+    const manager = await casts[0]?.manager.send(`{ proposalSeens(first: 1) { edges { node { ${asked} } } } }`);
+    expect(manager?.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
+
 describe('the list of a projection file', () => {
   it('is paged both ways, and says how many there are', async () => {
     const sort = 'sort: { by: reason }';

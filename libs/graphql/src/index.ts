@@ -38,6 +38,7 @@ export type { AskedOperation, LimitCheck, QueryLimits } from './limits/query-lim
 export { defaultQueryLimits, limitCheck, queryLimitsPlugin } from './limits/query-limits.plugin.js';
 export type { ConnectionType, ListQuery, Page } from './lists/connection.js';
 export { connectionType, PageInfo, pageOf } from './lists/connection.js';
+export { documentKeyOf, withDocumentKey } from './lists/document-key.js';
 export type { DocumentList } from './lists/document-list.js';
 export { documentList, DocumentsHandler, DocumentsQuery } from './lists/document-list.js';
 export { askedDocuments, KnownAt } from './lists/known-at.js';

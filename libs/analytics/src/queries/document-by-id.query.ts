@@ -1,11 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { CLOCK, type Clock } from '#event-sourcing';
-import { askedDocuments } from '#graphql';
+import { askedDocuments, withDocumentKey } from '#graphql';
 import { ProjectionEngine } from '#projections';
 import type { DefinedProjection } from '../define-projection.js';
 
-/** One document of a projection by its id. */
+/** One document of a projection by its id, which it carries. */
 export class DocumentByIdQuery extends Query<object | undefined> {
   constructor(
     readonly projection: DefinedProjection,
@@ -26,6 +26,7 @@ export class DocumentByIdHandler implements IQueryHandler<DocumentByIdQuery> {
   ) {}
 
   async execute({ projection, id, knownAt }: DocumentByIdQuery): Promise<object | undefined> {
-    return askedDocuments(this.engine, projection, knownAt, this.clock).get(id);
+    const document = await askedDocuments(this.engine, projection, knownAt, this.clock).get(id);
+    return document && withDocumentKey(document, id);
   }
 }

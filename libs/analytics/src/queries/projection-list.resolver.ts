@@ -19,5 +19,6 @@ export function projectionList(type: string, projection: DefinedProjection, filt
       .map(({ name }) => name as '_id'),
     defaultSort: ['_id', 'asc'],
     readers: 'own',
+    isKeyed: true,
   });
 }

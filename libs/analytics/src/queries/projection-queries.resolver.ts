@@ -1,12 +1,16 @@
 import type { Type } from '@nestjs/common';
 import type { DefinedProjection } from '../define-projection.js';
-import { documentTypeName } from '../document/document-fields.adapter.js';
+import { documentFields, documentTypeName } from '../document/document-fields.adapter.js';
 import { documentGroups } from '../groups/groups.resolver.js';
 import { documentById } from './document-by-id.resolver.js';
+import { documentExplanation } from './document-explanation.resolver.js';
 import { filterInput } from './filter.input.js';
 import { projectionList } from './projection-list.resolver.js';
 
-/** All queries that follow from a projection alone: list, single document, groups. Its document has a GraphQL type. */
+/**
+ * All queries that follow from a projection alone: list, single document, groups, and the field `explain` of its documents unless
+ * they have one of that name. Its document has a GraphQL type.
+ */
 export function projectionQueries(projection: DefinedProjection): readonly Type[] {
   const type = documentTypeName(projection.document) ?? projection.document.name;
   const filter = filterInput(type, projection.document);
@@ -14,5 +18,10 @@ export function projectionQueries(projection: DefinedProjection): readonly Type[
     ...projectionList(type, projection, filter),
     documentById(type, projection),
     documentGroups(type, projection, filter),
+    ...(hasField(projection, 'explain') ? [] : [documentExplanation(type, projection)]),
   ];
+}
+
+function hasField({ document }: DefinedProjection, wanted: string): boolean {
+  return documentFields(document).some(({ name }) => name === wanted);
 }

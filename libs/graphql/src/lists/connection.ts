@@ -74,17 +74,21 @@ export interface ListQuery<Document extends object> {
 }
 
 /**
- * One page of a collection. `present` adds what is joined at query time, for all rows of the page at once.
+ * One page of a collection. `present` adds what is joined at query time, for all rows of the page at once; it is given their ids, too.
  * Throws `BAD_USER_INPUT` for paging arguments that break a rule.
  */
 export async function pageOf<Document extends object>(
   collection: ReadableCollection<Document>,
   { filter, sort, page }: ListQuery<Document>,
-  present: (documents: readonly Document[]) => Promise<readonly Document[]> = (documents) => Promise.resolve(documents),
+  present: (documents: readonly Document[], ids: readonly string[]) => Promise<readonly Document[]> = (documents) =>
+    Promise.resolve(documents),
 ): Promise<Page<Document>> {
   const request = pageRequest(page, sort.length);
   const { documents: found, hasMore } = await collection.find({ filter, sort, ...request });
-  const nodes = await present(found.map(({ document }) => document));
+  const nodes = await present(
+    found.map(({ document }) => document),
+    found.map(({ id }) => id),
+  );
   const edges = found.map(({ id, document }, index) => ({
     cursor: encodeCursor(keysetOf(sort, id, document)),
     node: nodes[index] ?? document,

@@ -10,6 +10,7 @@ import { requireOwnSide } from '../access.js';
 import type { Presenter } from '../commands/command-result.js';
 import type { RequestContext } from '../request-context.js';
 import { withoutNulls } from '../without-nulls.js';
+import { withDocumentKey } from './document-key.js';
 import { connectionType, type Page, pageOf } from './connection.js';
 import { askedDocuments, KnownAt } from './known-at.js';
 import { PageArgs } from './page-args.js';
@@ -33,6 +34,8 @@ export interface DocumentList<Document extends object, Field extends FieldPath<D
   /** `own` keeps representatives of a partner out: the list is about other companies too. */
   readonly readers: 'own' | 'everybody';
   readonly presenter?: Type<Presenter<Document>>;
+  /** Its documents carry their ids (`documentKeyOf`), for fields of their type that need them. */
+  readonly isKeyed?: true;
 }
 
 /** A page of a projection's documents, and how far the projection was when it was looked up. */
@@ -44,7 +47,7 @@ export interface DocumentPage extends Page<object> {
 export class DocumentsQuery extends BusQuery<DocumentPage> {
   constructor(
     readonly actor: Actor,
-    readonly list: Pick<DocumentList<object, '_id'>, 'projection' | 'presenter'>,
+    readonly list: Pick<DocumentList<object, '_id'>, 'projection' | 'presenter' | 'isKeyed'>,
     readonly filter: Filter<object>,
     readonly sort: Sort<object>,
     readonly page: PageArgs,
@@ -65,13 +68,17 @@ export class DocumentsHandler implements IQueryHandler<DocumentsQuery> {
   ) {}
 
   async execute({ actor, list, filter, sort, page, knownAt }: DocumentsQuery): Promise<DocumentPage> {
-    const { projection, presenter } = list;
+    const { projection, presenter, isKeyed } = list;
     const asked = askedDocuments(this.engine, projection, knownAt, this.clock);
     // Before it is looked: the page may hold more than it says, never less.
     const position = this.engine.position(projection.name);
-    const found = await pageOf(asked, { filter, sort, page }, async (documents) =>
-      presenter === undefined ? documents : this.modules.get(presenter, { strict: false }).present(documents, actor),
-    );
+    const found = await pageOf(asked, { filter, sort, page }, async (documents, ids) => {
+      const presented =
+        presenter === undefined
+          ? documents
+          : await this.modules.get(presenter, { strict: false }).present(documents, actor);
+      return isKeyed === true ? presented.map((row, index) => withDocumentKey(row, ids[index] ?? '')) : presented;
+    });
     return { ...found, position };
   }
 }
