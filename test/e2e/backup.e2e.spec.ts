@@ -67,7 +67,8 @@ function backup(to: string, data = join(folder, 'data')): Promise<Ended> {
 async function everything(from: ApiUnderTest): Promise<object> {
   const auditor = await from.actor('AUDITOR');
   const answers: Record<string, unknown> = {};
-  for (const query of queriesOf(from.schema))
+  // How the read models run is another matter.
+  for (const query of queriesOf(from.schema).filter(({ name }) => name !== 'projections'))
     answers[query.name] = (await askEverything(auditor, query, nordlicht)).data;
   return answers;
 }

@@ -173,7 +173,8 @@ describe('after a restart', () => {
   const everything = async (): Promise<object> => {
     const auditor = await api.actor('AUDITOR');
     const answers: Record<string, unknown> = {};
-    for (const query of queriesOf(api.schema))
+    // How the read models run is another matter.
+    for (const query of queriesOf(api.schema).filter(({ name }) => name !== 'projections'))
       answers[query.name] = (await askEverything(auditor, query, nordlicht)).data;
     return answers;
   };

@@ -1,6 +1,6 @@
 import { type Role, roles } from '#identity';
 import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
-import { askEverything } from '../support/ask-everything.js';
+import { aboutReadModels, askEverything } from '../support/ask-everything.js';
 import type { GraphqlActor } from '../support/graphql-actor.js';
 import { expectNothingWritten } from '../support/nothing-written.js';
 import { type Cast, livePartnership, publishedProgramme, tells } from '../support/partnership-cast.js';
@@ -109,7 +109,19 @@ describe('who may send which command', () => {
 
   it.each<[Role, () => readonly string[]]>([
     ['AUDITOR', () => []],
-    ['ANALYST', () => []],
+    [
+      'ANALYST',
+      () => [
+        'dropBuild',
+        'pauseProjection',
+        'promoteBuild',
+        'rebuildProjection',
+        'resumeProjection',
+        'retryParkedDocument',
+        'skipParkedEvent',
+        'takeProjectionBack',
+      ],
+    ],
     ['EXECUTIVE', () => ['acceptMutualTermination']],
     ['COMPLIANCE', () => ['erasePersonData', 'requestErasure', 'restrictPersonData']],
     [
@@ -149,16 +161,24 @@ describe('who may send which command', () => {
         'commitImport',
         'dismissPartnerManager',
         'draftProgramme',
+        'dropBuild',
         'erasePersonData',
         'expireProposal',
         'importPartnership',
+        'pauseProjection',
+        'promoteBuild',
         'publishProgrammeVersion',
+        'rebuildProjection',
         'rejectImportRow',
         'restrictPersonData',
+        'resumeProjection',
         'retireProgramme',
+        'retryParkedDocument',
         'reviseDraft',
         'setCapacity',
+        'skipParkedEvent',
         'stageImport',
+        'takeProjectionBack',
       ),
     ],
     ['HEAD_OF_PARTNERING', allBut('erasePersonData', 'expireProposal', 'restrictPersonData')],
@@ -181,6 +201,7 @@ describe('a representative of a partner', () => {
     'Ostwind',
   ];
   const ownSideOnly = [
+    ...aboutReadModels,
     'contactPersons',
     'importBatch',
     'importBatches',
@@ -234,7 +255,8 @@ describe('names', () => {
     const answers: unknown[] = [];
     for (const query of queriesOf(api.schema)) {
       const { data, errors } = await askEverything(actor, query, nordlicht);
-      expect([query.name, errors]).toEqual([query.name, undefined]);
+      // Nothing may be rehearsed, and kept documents are not for everybody: what is answered has to be as clean.
+      if (!aboutReadModels.includes(query.name)) expect([query.name, errors]).toEqual([query.name, undefined]);
       answers.push(data);
     }
     return JSON.stringify(answers);

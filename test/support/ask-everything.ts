@@ -2,6 +2,17 @@ import type { GraphqlActor, GraphqlAnswer } from './graphql-actor.js';
 import type { Cast } from './partnership-cast.js';
 import type { RootField } from './schema-walk.js';
 
+/** How the read models run, and what they were made of: questions that are not about partnerships. */
+export const aboutReadModels: readonly string[] = [
+  'eventCatalogue',
+  'explain',
+  'parkedDocuments',
+  'projectionDocuments',
+  'projectionFiles',
+  'projections',
+  'rehearsal',
+];
+
 /**
  * Asks one question for everything it can show. The arguments it needs, and `filter` if it has that one, are about this
  * partnership.
@@ -17,6 +28,8 @@ export function askEverything(
     companyId: about.companyId,
     managerId: about.managerId,
     personId: about.ownPersonId,
+    projection: 'partnership-overview',
+    key: about.partnershipId,
     id: name === 'partnership' ? about.partnershipId : 'imp_0',
   };
   const value = (argument: string): string => JSON.stringify(values[argument]);
