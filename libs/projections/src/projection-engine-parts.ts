@@ -1,9 +1,9 @@
 import type { Position } from '#event-sourcing';
 import type { DocumentStore } from '#document-store';
 import type { Delays } from './backoff.engine.js';
-import type { EventHub } from './event-hub.engine.js';
-import type { ParkedEntry } from './parked-entry.js';
-import type { SharedWork } from './shared-work.engine.js';
+import type { EventHub } from './hub/event-hub.engine.js';
+import type { ParkedEntry } from './parking/parked-entry.js';
+import type { SharedWork } from './sharing/shared-work.engine.js';
 
 /** What {@link ProjectionEngine} stands on. */
 export interface ProjectionEngineParts {

@@ -1,5 +1,5 @@
 import type { Position } from '#event-sourcing';
-import type { ProjectionFailed } from './projection-failed.js';
+import type { ProjectionFailed } from './folding/projection-failed.js';
 
 /** How one build of a projection is doing. */
 export interface BuildStatus {

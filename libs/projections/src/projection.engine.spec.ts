@@ -7,7 +7,7 @@ import {
   openInProcessDocumentStore,
 } from '#document-store';
 import { InMemoryEventStore } from '#event-sourcing/testing';
-import { EventHub } from './event-hub.engine.js';
+import { EventHub } from './hub/event-hub.engine.js';
 import { ProjectionEngine } from './projection.engine.js';
 import { append, caseEvent, noteCounts, openCases, plainCodec } from './testing/cases.js';
 

@@ -1,23 +1,23 @@
 import type { DomainEvent, Position, Projection } from '#event-sourcing';
 import type { Collection, ReadableCollection } from '#document-store';
 import { backoff } from './backoff.engine.js';
-import { BuildsRegister } from './builds-register.engine.js';
-import { BuildsWatch } from './builds-watch.engine.js';
-import { CheckpointWatch } from './checkpoint-watch.engine.js';
-import { documentsAsKnown } from './documents-as-known.engine.js';
-import { parkedMessage } from './parked-message.js';
-import type { ParkedDocuments } from './parked-documents.engine.js';
-import type { ParkedEntry } from './parked-entry.js';
-import { Parking } from './parking.engine.js';
+import { BuildsRegister } from './builds/builds-register.engine.js';
+import { BuildsWatch } from './builds/builds-watch.engine.js';
+import { CheckpointWatch } from './builds/checkpoint-watch.engine.js';
+import { documentsAsKnown } from './history/documents-as-known.engine.js';
+import { parkedMessage } from './parking/parked-message.js';
+import type { ParkedDocuments } from './parking/parked-documents.engine.js';
+import type { ParkedEntry } from './parking/parked-entry.js';
+import { Parking } from './parking/parking.engine.js';
 import { Progress } from './progress.engine.js';
-import type { BuildCollections } from './projection-build.engine.js';
-import { dropBuild, goBack, promote } from './projection-builds.js';
+import type { BuildCollections } from './builds/projection-build.engine.js';
+import { dropBuild, goBack, promote } from './builds/projection-builds.js';
 import type { ProjectionEngineParts } from './projection-engine-parts.js';
-import { projectionFault } from './projection-fault.js';
+import { projectionFault } from './folding/projection-fault.js';
 import type { ProjectionStatus } from './projection-status.js';
-import type { RebuildRequest } from './rebuild-request.js';
-import type { Rehearsal } from './rehearsal.engine.js';
-import { ServedProjection } from './served-projection.engine.js';
+import type { RebuildRequest } from './builds/rebuild-request.js';
+import type { Rehearsal } from './rehearsal/rehearsal.engine.js';
+import { ServedProjection } from './builds/served-projection.engine.js';
 
 const GRACE_MS = 3_600_000;
 

@@ -8,8 +8,8 @@ import {
   type StoredEvent,
 } from '#event-sourcing';
 import type { DocumentStore } from '#document-store';
-import { EventHub } from '../event-hub.engine.js';
-import { streamMark } from '../parked-entry.js';
+import { EventHub } from '../hub/event-hub.engine.js';
+import { streamMark } from '../parking/parked-entry.js';
 import { ProjectionEngine } from '../projection.engine.js';
 import { append, type CaseEvent, fragileCases, openCases, plainCodec } from './cases.js';
 import { Crashed, type Death, mortal } from './mortal-store.js';

@@ -14,10 +14,10 @@ import {
 } from '#document-store';
 import type { DocumentStoreUnderTest } from '#document-store/testing';
 import { InMemoryEventStore } from '#event-sourcing/testing';
-import { EventHub } from '../event-hub.engine.js';
-import { historyName, type HistoryRow, historyRowId } from '../history-row.js';
+import { EventHub } from '../hub/event-hub.engine.js';
+import { historyName, type HistoryRow, historyRowId } from '../history/history-row.js';
 import { ProjectionEngine } from '../projection.engine.js';
-import { readModelName } from '../read-model-name.js';
+import { readModelName } from '../builds/read-model-name.js';
 import {
   appendBoxes,
   Box,

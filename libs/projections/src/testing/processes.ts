@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Collection, DocumentStore, IndexDefinition } from '#document-store';
 import type { DomainEvent, EventStore, Projection } from '#event-sourcing';
-import { EventHub } from '../event-hub.engine.js';
+import { EventHub } from '../hub/event-hub.engine.js';
 import { ProjectionEngine } from '../projection.engine.js';
 import type { ProjectionEngineParts } from '../projection-engine-parts.js';
 import { plainCodec } from './cases.js';

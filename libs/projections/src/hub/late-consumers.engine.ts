@@ -1,0 +1,121 @@
+import { setImmediate as eventLoop } from 'node:timers/promises';
+import type { EventCodec, EventStore, Position, StoredEvent } from '#event-sourcing';
+import { type Delays, pause } from '../backoff.engine.js';
+import type { HubConsumer } from './hub-consumer.js';
+import { LogEvent } from './log-event.engine.js';
+
+/** Somebody who joins a running hub, and until when. */
+export interface Joining {
+  readonly consumer: HubConsumer;
+  readonly signal: AbortSignal;
+}
+
+/** What {@link LateConsumers} stands on. */
+export interface LateConsumersParts {
+  readonly store: EventStore;
+  readonly codec: EventCodec;
+  readonly batchSize: number;
+  readonly delays: Delays;
+  /** The hub stops. */
+  readonly signal: AbortSignal;
+  /**
+   * Makes them consumers of the hub, after handing them the rest behind a position with `readRest`, while the hub hands
+   * nothing over; `false`: the hub is not live yet.
+   */
+  readonly admit: (cohort: readonly Joining[], readRest: () => Promise<Position>) => Promise<boolean>;
+  /** Resolves when the hub is live, or stops. */
+  readonly live: () => Promise<void>;
+}
+
+/**
+ * Brings those who join a running hub up to it: they are read the log from the store, those who join together in one
+ * reading, and take part in the hub's batches without a gap.
+ */
+export class LateConsumers {
+  private waiting: Joining[] = [];
+  private isCatchingUp = false;
+
+  constructor(private readonly parts: LateConsumersParts) {}
+
+  /** Takes a consumer on for whom nobody else shall wait: it is read the log alone. */
+  addAlone(joining: Joining): void {
+    void this.catchUp([joining]);
+  }
+
+  /** Takes a consumer on. */
+  add(joining: Joining): void {
+    this.waiting.push(joining);
+    if (this.isCatchingUp) return;
+    this.isCatchingUp = true;
+    // Those who come in the same breath join together.
+    setImmediate(() => void this.keepCatchingUp());
+  }
+
+  private async keepCatchingUp(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const cohort = this.waiting;
+      this.waiting = [];
+      await this.catchUp(cohort);
+    }
+    this.isCatchingUp = false;
+  }
+
+  private async catchUp(cohort: readonly Joining[]): Promise<void> {
+    const reading = new CohortReading(this.parts, cohort);
+    for (let attempt = 1; !reading.isOver(); attempt += 1)
+      try {
+        await reading.readAll();
+        await this.parts.live();
+        if (await this.parts.admit(cohort, () => reading.readAll())) return;
+        attempt = 0;
+      } catch {
+        // The store's trouble is the hub's to tell: it reads the same log.
+        await pause(this.parts.delays(attempt), this.parts.signal);
+      }
+  }
+}
+
+/** One reading of the log for several consumers. */
+class CohortReading {
+  private after: Position;
+  private readonly types: readonly string[];
+
+  constructor(
+    private readonly parts: LateConsumersParts,
+    private readonly cohort: readonly Joining[],
+  ) {
+    const [first = parts.store.start, ...others] = cohort.map(({ consumer }) => consumer.after);
+    this.after = others.reduce((least, position) => (position < least ? position : least), first);
+    this.types = [...new Set(cohort.flatMap(({ consumer }) => consumer.types))];
+  }
+
+  isOver(): boolean {
+    return this.parts.signal.aborted || this.cohort.every(({ signal }) => signal.aborted);
+  }
+
+  /** Hands over what the log holds at this moment; gives the position reached. */
+  async readAll(): Promise<Position> {
+    const { store, codec, batchSize } = this.parts;
+    const head = await store.head();
+    let events: LogEvent[] = [];
+    for await (const event of store.readAll({ after: this.after, types: this.types })) {
+      events.push(new LogEvent(event, codec));
+      if (events.length < batchSize) continue;
+      await this.handOver(events, event);
+      events = [];
+      // Embedded stores answer without a pause: let the process answer others, too.
+      await eventLoop();
+      if (this.isOver()) return this.after;
+    }
+    await this.handOver(events, events.at(-1)?.stored);
+    if (head > this.after) this.after = head;
+    return this.after;
+  }
+
+  private async handOver(events: readonly LogEvent[], last: StoredEvent | undefined): Promise<void> {
+    if (last === undefined) return;
+    const batch = { events, position: last.position, isLive: false };
+    await Promise.all(this.cohort.map(({ consumer }) => consumer.receive(batch)));
+    this.after = last.position;
+  }
+}
