@@ -65,7 +65,10 @@ async function leasesOf(projector: Serving): Promise<readonly string[]> {
 /** The leases there are: one for each read model and each reaction. */
 async function allWork(): Promise<readonly string[]> {
   const { reactions } = await healthOf(projectors[1]);
-  return [...projections.map(readModelName), ...reactions.map(({ name }) => `reaction:${name}`)].sort();
+  return [
+    ...projections.map((projection) => readModelName(projection)),
+    ...reactions.map(({ name }) => `reaction:${name}`),
+  ].sort();
 }
 
 async function eventually<Answer>(ask: () => Promise<Answer>, isSo: (answer: Answer) => boolean): Promise<Answer> {
