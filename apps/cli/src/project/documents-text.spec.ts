@@ -46,6 +46,11 @@ describe('documents as a table', () => {
 });
 
 describe('documents as JSON', () => {
+  it('keep a field of any name', () => {
+    const document = JSON.parse('{"__proto__":0}') as object;
+    expect(textOf([['a', document]], 'ndjson')).toBe('{"_key":"a","__proto__":0}\n');
+  });
+
   it.each(['json', 'ndjson'] as const)('come out of %s as they were, with their keys', (format) => {
     fc.assert(
       fc.property(documents, (rows) => {

@@ -56,7 +56,7 @@ function* jsonText(rows: readonly Row[]): Generator<string, void, undefined> {
 }
 
 function jsonOf([key, document]: Row): string {
-  return JSON.stringify(Object.assign({ [KEY]: key }, document, { [KEY]: key }));
+  return JSON.stringify({ [KEY]: key, ...document, [KEY]: key });
 }
 
 function* inChunks(rows: readonly Row[], textOf: (row: Row) => string): Generator<string, void, undefined> {

@@ -136,11 +136,16 @@ describe('a document that is explained', () => {
 
   it.each(['PARTNER_REP', 'PARTNER_MANAGER'] as const)('is not explained to a %s', async (role) => {
     const actor = { ...auditor, roles: [role] };
-    const asked = new ExplanationResolver({} as QueryBus).explain('stages', 'prt_1', { first: 10 }, {
-      actor,
-      correlationId: 'correlation',
-      seen: undefined,
-    });
+    const asked = new ExplanationResolver({} as QueryBus).explain(
+      'stages',
+      'prt_1',
+      { first: 10 },
+      {
+        actor,
+        correlationId: 'correlation',
+        seen: undefined,
+      },
+    );
     await expect(asked).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } });
   });
 
