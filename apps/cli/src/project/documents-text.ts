@@ -56,7 +56,8 @@ function* jsonText(rows: readonly Row[]): Generator<string, void, undefined> {
 }
 
 function jsonOf([key, document]: Row): string {
-  return JSON.stringify({ [KEY]: key, ...document, [KEY]: key });
+  const { [KEY]: _, ...fields } = document as Readonly<Record<string, unknown>>;
+  return JSON.stringify({ [KEY]: key, ...fields });
 }
 
 function* inChunks(rows: readonly Row[], textOf: (row: Row) => string): Generator<string, void, undefined> {
