@@ -28,7 +28,7 @@ const shared = {
 export default {
   // Long enough for a slow disk or a busy machine: no test asserts a time. Jest reads it here only, not in a project.
   testTimeout: 180_000,
-  // Modules of finished specs stay in the process (nodejs/node#33439 and its like): over the suites it would grow to V8's
+  // Modules of finished specs stay in the process: over the suites it would grow to V8's
   // limit and spend its time collecting. A worker that has grown so far is replaced by a new one.
   workerIdleMemoryLimit: '1GB',
   projects: [
