@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
-import { type ExportFormat, exportFormats } from '#analytics';
+import type { ExportFormat } from '#analytics';
 import { copyProgress } from '../copy/copy-progress.adapter.js';
 import { downloadEvents } from '../export/download-events.adapter.js';
+import { exportFormats } from '../export/exported-line.js';
 import { jsonOption, wholeNumber } from '../options.js';
 
 interface ExportOptions {

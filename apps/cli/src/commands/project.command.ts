@@ -1,11 +1,10 @@
 import { Command, Option } from 'commander';
-import type { EventStore } from '#event-sourcing';
 import { openLogToRead } from '../copy/open-log.adapter.js';
 import { ExitCode } from '../exit-code.js';
+import { interruption } from '../interruption.adapter.js';
 import { dataDirOption, jsonOption, wholeNumber } from '../options.js';
 import { fileVersions } from '../project/file-versions.adapter.js';
 import { outputFormats } from '../project/output-format.js';
-import { projectFile } from '../project/project-file.adapter.js';
 import { instant, names, type ProjectOptions } from '../project/project-options.js';
 
 /** `accord project`: tries a projection file on all history, and gives its documents to other tools. */
@@ -52,9 +51,11 @@ Nothing is written to any store. CSV has a column for each field (contact.since 
 each document's key is in _key. Documents are kept in memory: the run ends with a message when they do not fit.`;
 
 async function project(file: string, options: ProjectOptions): Promise<void> {
+  // Only here: folding brings the engine along, and every other command would wait for it.
+  const { projectFile } = await import('../project/project-file.adapter.js');
   const { store } = await openLogToRead(options);
   try {
-    if (options.watch) await projectAgainAndAgain(file, store, options);
+    if (options.watch) await againAndAgain(file, () => projectFile(file, store, options));
     else process.exitCode = await projectFile(file, store, options);
   } finally {
     await store.close();
@@ -62,12 +63,10 @@ async function project(file: string, options: ProjectOptions): Promise<void> {
 }
 
 /** A file that is being worked on is broken now and then: that is said, and waited for what comes next. */
-async function projectAgainAndAgain(file: string, store: EventStore, options: ProjectOptions): Promise<void> {
-  const stopping = new AbortController();
-  process.once('SIGINT', () => stopping.abort()).once('SIGTERM', () => stopping.abort());
-  for await (const _ of fileVersions(file, stopping.signal)) {
+async function againAndAgain(file: string, run: () => Promise<number>): Promise<void> {
+  for await (const _ of fileVersions(file, interruption())) {
     try {
-      await projectFile(file, store, options);
+      await run();
     } catch (error) {
       process.stderr.write(`accord: ${error instanceof Error ? error.message : String(error)}\n`);
     }

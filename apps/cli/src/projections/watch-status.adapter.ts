@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { clearScreenDown, cursorTo } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
+import { interruption } from '../interruption.adapter.js';
 
 const EVERY_MS = 1_000;
 
@@ -9,12 +10,7 @@ const EVERY_MS = 1_000;
  * and only when something has changed. Rejects with what a look rejects with.
  */
 export async function watchStatus<Found>(look: () => Promise<Found>, show: (found: Found) => string): Promise<void> {
-  const stopping = new AbortController();
-  const stop = (): void => {
-    stopping.abort();
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  const { signal } = stopping;
+  const signal = interruption();
   let shown = '';
   while (!signal.aborted) {
     const lines = show(await look());
