@@ -32,10 +32,15 @@ export async function connect({ url, token, dataDir }: ConnectionOptions, speake
   return url === undefined ? ownServer(dataDir, speaker) : runningServer(url, token, speaker);
 }
 
+/** True for what can be the address of a server. */
+export function isServerAddress(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
+
 /** Connects to a running server. Throws {@link CommandFailed} for an address or a token that cannot be one. */
 export function runningServer(url: string, token = '', { role, subject }: Speaker): Connection {
   const printOne = `print one with "accord token --role ${role} --subject ${subject}" where the server keeps its data`;
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+  if (!isServerAddress(url))
     throw new CommandFailed(
       `--url is "${url}"; give the address of a server, such as http://localhost:4000.`,
       ExitCode.usage,

@@ -1,5 +1,6 @@
 import type { ExportFormat } from '#analytics';
 import type { CopyProgress } from '../copy/copy-log.adapter.js';
+import { isServerAddress } from '../connection.adapter.js';
 import { CommandFailed } from '../exit-code.js';
 import { whyUnreachable } from '../why-unreachable.js';
 import { begunExportFile, type ExportFile, newExportFile } from './export-file.adapter.js';
@@ -88,7 +89,7 @@ async function answerTo({ url, token, signal, ...wanted }: Download, after: stri
 }
 
 function addressOf(url: string): URL {
-  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return new URL('/export/events', url);
+  if (isServerAddress(url)) return new URL('/export/events', url);
   throw new CommandFailed(`--url is "${url}"; give the address of a server, such as http://127.0.0.1:4000.`);
 }
 
