@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { ReadAllOptions, StoredEvent } from '#event-sourcing';
-import { runCli } from '../../apps/cli/src/run-cli.js';
 import { type ApiUnderTest, startApiUnderTest } from '../support/api-under-test.js';
+import { commandLine } from '../support/command-line.js';
 import { proposedPartnership } from '../support/partnership-cast.js';
 
 let api: ApiUnderTest;
@@ -33,13 +33,8 @@ interface Ended {
 }
 
 async function exported(...options: readonly string[]): Promise<Ended> {
-  let [said, complained] = ['', ''];
-  const stdout = jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((said += String(text)), true));
-  const stderr = jest.spyOn(process.stderr, 'write').mockImplementation((text) => ((complained += String(text)), true));
   const given = ['export', 'events', '--url', api.url, '--token', token, '--out', out, ...options];
-  const code = await runCli(['node', 'accord', ...given]);
-  stdout.mockRestore();
-  stderr.mockRestore();
+  const { code, stdout: said, stderr: complained } = await commandLine(...given);
   return { code, said, complained };
 }
 

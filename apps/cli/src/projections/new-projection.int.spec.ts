@@ -1,9 +1,8 @@
-import { jest } from '@jest/globals';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadProjectionFile } from '#analytics';
-import { runCli } from '../run-cli.js';
+import { commandLine } from '../../../../test/support/command-line.js';
 
 let folder: string;
 let said: string;
@@ -11,20 +10,16 @@ let said: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'accord-new-'));
   said = '';
-  for (const stream of [process.stdout, process.stderr])
-    jest.spyOn(stream, 'write').mockImplementation((text) => {
-      said += String(text);
-      return true;
-    });
 });
 
 afterEach(() => {
-  jest.restoreAllMocks();
   rmSync(folder, { recursive: true, force: true });
 });
 
-function projections(...given: readonly string[]): Promise<number> {
-  return runCli(['node', 'accord', 'projections', ...given]);
+async function projections(...given: readonly string[]): Promise<number> {
+  const { code, stdout, stderr } = await commandLine('projections', ...given);
+  said += stdout + stderr;
+  return code;
 }
 
 describe('accord projections new', () => {
