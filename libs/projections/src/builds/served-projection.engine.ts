@@ -1,7 +1,6 @@
 import type { Position, Projection } from '#event-sourcing';
 import { BuildSet } from './build-set.engine.js';
 import type { RegisteredBuilds } from './builds-register.engine.js';
-import type { ParkedDocuments } from '../parking/parked-documents.engine.js';
 import type { Parking } from '../parking/parking.engine.js';
 import type { BuildCollections, Entrance, ProjectionBuild } from './projection-build.engine.js';
 import {
@@ -85,9 +84,9 @@ export class ServedProjection {
     return this.parts.parking;
   }
 
-  /** Which documents wait of the build that is read, where it runs. */
-  get parked(): ParkedDocuments | undefined {
-    return this.served?.parked;
+  /** Whether a document is known to wait of the build that is read. */
+  get isAnyParked(): boolean {
+    return this.served !== undefined && this.served.parked > 0;
   }
 
   /**
