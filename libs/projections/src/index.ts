@@ -13,6 +13,7 @@ export type { DocumentChange, LogFoldParts } from './folding/log-fold.engine.js'
 export { LogFold } from './folding/log-fold.engine.js';
 export type { ParkedEntry } from './parking/parked-entry.js';
 export { parkedName, streamMark } from './parking/parked-entry.js';
+export type { Waiting } from './parking/waiting.engine.js';
 export type { LeaseChange } from './sharing/piece-of-work.engine.js';
 export type { ProjectionEngineParts } from './projection-engine-parts.js';
 export { ProjectionEngine } from './projection.engine.js';

@@ -6,9 +6,9 @@ import { BuildsWatch } from './builds/builds-watch.engine.js';
 import { CheckpointWatch } from './builds/checkpoint-watch.engine.js';
 import { documentsAsKnown } from './history/documents-as-known.engine.js';
 import { parkedMessage } from './parking/parked-message.js';
-import type { ParkedDocuments } from './parking/parked-documents.engine.js';
 import type { ParkedEntry } from './parking/parked-entry.js';
 import { Parking } from './parking/parking.engine.js';
+import { type Waiting, waitingIn } from './parking/waiting.engine.js';
 import { Progress } from './progress.engine.js';
 import type { BuildCollections } from './builds/projection-build.engine.js';
 import { dropBuild, goBack, promote } from './builds/projection-builds.js';
@@ -224,9 +224,10 @@ export class ProjectionEngine {
     return this.read(name).entries;
   }
 
-  /** Which documents wait of a projection that is read from a build that runs here; `undefined` elsewhere. */
-  parkedKeys(name: string): Pick<ParkedDocuments, 'has' | 'size'> | undefined {
-    return this.projections.get(name)?.parked;
+  /** Says of documents that are read which of them wait; `undefined` when none is known to wait. Throws as {@link collection}. */
+  waiting({ name }: Pick<Projection, 'name'>): Waiting | undefined {
+    const { entries } = this.read(name);
+    return this.served(name).isAnyParked ? waitingIn(entries) : undefined;
   }
 
   /**

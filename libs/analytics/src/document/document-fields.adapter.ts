@@ -70,6 +70,11 @@ export function documentFields(document: new () => object): readonly DocumentFie
   });
 }
 
+/** Whether the document has a field of that name. */
+export function declaresField(document: new () => object, wanted: string): boolean {
+  return documentFields(document).some(({ name }) => name === wanted);
+}
+
 function kindOf(type: unknown): FieldKind {
   const known = KINDS.get(type);
   if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { documentList } from '#graphql';
-import { documentFields, isComparable } from '../document/document-fields.adapter.js';
+import { declaresField, documentFields, isComparable } from '../document/document-fields.adapter.js';
 import type { DefinedProjection } from '../define-projection.js';
 import { queryNames } from './query-names.js';
 import { type FieldCondition, where } from './where.js';
@@ -20,5 +20,6 @@ export function projectionList(type: string, projection: DefinedProjection, filt
     defaultSort: ['_id', 'asc'],
     readers: 'own',
     isKeyed: true,
+    ...(declaresField(projection.document, 'parkedSince') ? { saysParked: false } : {}),
   });
 }

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { DefinedProjection } from '../define-projection.js';
-import { documentFields, documentTypeName } from '../document/document-fields.adapter.js';
+import { declaresField, documentTypeName } from '../document/document-fields.adapter.js';
 import { documentGroups } from '../groups/groups.resolver.js';
 import { documentById } from './document-by-id.resolver.js';
 import { documentExplanation } from './document-explanation.resolver.js';
@@ -18,10 +18,6 @@ export function projectionQueries(projection: DefinedProjection): readonly Type[
     ...projectionList(type, projection, filter),
     documentById(type, projection),
     documentGroups(type, projection, filter),
-    ...(hasField(projection, 'explain') ? [] : [documentExplanation(type, projection)]),
+    ...(declaresField(projection.document, 'explain') ? [] : [documentExplanation(type, projection)]),
   ];
-}
-
-function hasField({ document }: DefinedProjection, wanted: string): boolean {
-  return documentFields(document).some(({ name }) => name === wanted);
 }

@@ -106,9 +106,9 @@ export class ProjectionBuild {
     return this.runner?.state === 'stopped';
   }
 
-  /** Which of its documents wait, where it runs here. */
-  get parked(): ParkedDocuments | undefined {
-    return this.runner?.parked;
+  /** How many of its documents and streams wait; where it runs elsewhere: when it was last looked at. */
+  get parked(): number {
+    return this.runner?.parked.size ?? this.parkedElsewhere;
   }
 
   /** Whether it is this process's, now. */
