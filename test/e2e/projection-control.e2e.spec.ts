@@ -213,6 +213,12 @@ describe('a document whose event cannot be folded', () => {
 });
 
 describe('a rebuild', () => {
+  it('is not rehearsed before it was asked for', async () => {
+    const { code, stderr } = await cli('projections', 'rehearsal', 'managed');
+    expect(code).toBe(1);
+    expect(stderr).toContain('"managed" has no build beside the live one. Ask for a rebuild with a rehearsal.');
+  });
+
   it('is made beside what is read, rehearsed, promoted, and taken back', async () => {
     await analyst.accepted('rebuildProjection', { projection: 'managed', rehearse: true }, 'projection { rebuilds }');
     const { candidate } = await eventually((found) => found.candidate?.state === 'rehearsed');

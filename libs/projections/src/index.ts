@@ -24,6 +24,7 @@ export type { Reaction } from './reactions/reaction.js';
 export type { ReactionRunnerParts, ReactionStatus } from './reactions/reaction-runner.engine.js';
 export { ReactionRunner } from './reactions/reaction-runner.engine.js';
 export type { RebuildRequest } from './builds/rebuild-request.js';
+export { NothingRehearsed } from './rehearsal/nothing-rehearsed.js';
 export type { Rehearsal, RehearsalDifferences, RehearsalSample, SampleCause } from './rehearsal/rehearsal.engine.js';
 export type { SharedWorkParts } from './sharing/shared-work.engine.js';
 export { SharedWork } from './sharing/shared-work.engine.js';

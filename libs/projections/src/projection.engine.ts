@@ -175,7 +175,7 @@ export class ProjectionEngine {
 
   /**
    * What would change for readers if the build beside the one that is read took its place. Throws for a projection that is not
-   * registered or has no such build, while that has not caught up, what the stores throw, and the signal's reason.
+   * registered, {@link NothingRehearsed}, what the stores throw, and the signal's reason.
    */
   async rehearsal(name: string, signal?: AbortSignal): Promise<Rehearsal> {
     const { signal: stopping } = this.stopping;
