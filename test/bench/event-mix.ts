@@ -11,12 +11,13 @@ export interface MixOptions {
   readonly partnerships?: number;
   /** How often each action is replanned: more makes longer streams that lead to the same documents. Some once by default. */
   readonly replansPerAction?: number;
+  /** Days in which the partnerships begin, one after the other; 500 by default. */
+  readonly intakeDays?: number;
   readonly seed?: number;
 }
 
 const FIRST_DAY = dayOf('2023-01-02');
 const LAST_DAY = dayOf('2026-09-30');
-/** Days in which the partnerships begin, one after the other. */
 const INTAKE_DAYS = 500;
 const EVENTS_PER_PARTNERSHIP = 100;
 const PARTNERSHIPS_PER_MANAGER = 25;
@@ -46,7 +47,7 @@ type Story = Generator<Step, void, undefined>;
 
 function stories(
   chance: Chance,
-  { partnerships, replansPerAction }: MixOptions & { readonly partnerships: number },
+  { partnerships, replansPerAction, intakeDays = INTAKE_DAYS }: MixOptions & { readonly partnerships: number },
 ): readonly Story[] {
   const at = momentOf(FIRST_DAY, 0);
   const programmes = Object.values(referenceProgrammes).map((content) => ({
@@ -57,7 +58,7 @@ function stories(
     chance.id('mgr', at),
   );
   const told = Array.from({ length: partnerships }, (_, index) => {
-    const begins = FIRST_DAY + 1 + Math.floor((index / partnerships) * INTAKE_DAYS);
+    const begins = FIRST_DAY + 1 + Math.floor((index / partnerships) * intakeDays);
     const opened = momentOf(begins, chance.next());
     const { content, programmeId } = programmes[index % programmes.length]!;
     const cast: Cast = {

@@ -5,22 +5,23 @@ import { projections } from '#platform';
 import { adHocRun } from './ad-hoc-run.js';
 import { type BenchRun, runBench } from './bench-process.js';
 import { answerOf } from './child.js';
-import { compare, cpuRateOf, type Measure, progress, spreadOf } from './measure.js';
+import { compare, type Comparison, cpuRateOf, type Measure, progress, spreadOf } from './measure.js';
 import type { ProjectMemory } from './project-memory.js';
-import { writeLog } from './seeded-log.js';
+import { readAll } from './read-all.js';
+import { rebuild } from './rebuild.js';
+import { growingLog, millionEvents } from './shared-log.js';
 
 /** A read model that reads nearly every event, and one as an analyst writes it. */
 const WIDEST = 'partnership-overview';
 const EXAMPLE = 'examples/projections/lifecycle-funnel.ts';
-/** How often an action is replanned for streams ten times as long. */
-const REPLANS = 110;
 const MEGABYTE = 1024 * 1024;
 
-/** `accord project` over a log on disk, against reading the same log without doing anything with the events. */
+/**
+ * `accord project` over a log on disk, and the rebuild of the same projections in memory, against reading the same log without
+ * doing anything with the events.
+ */
 async function adHocRuns(run: BenchRun): Promise<readonly Measure[]> {
-  const path = `${run.folder}/log.db`;
-  progress('project: writing the log');
-  const events = await writeLog(path, { events: run.quick ? 50_000 : 1_000_000 });
+  const { path, events } = await millionEvents(run);
   const store = await openSqliteEventStore({ path, readOnly: true });
   const { projection: example } = await loadProjectionFile(EXAMPLE);
   const widest = projections.find(({ name }) => name === WIDEST);
@@ -28,43 +29,34 @@ async function adHocRuns(run: BenchRun): Promise<readonly Measure[]> {
   const rounds = { ...run, rounds: run.quick ? 3 : 5 };
   const measures: Measure[] = [];
   for (const projection of [example as unknown as Projection, widest])
-    measures.push(
-      await compare(
-        {
-          bench: 'project',
-          what: `ad-hoc run of ${projection.name}, ${events} events`,
-          unit: 'events per CPU second',
-          subject: () => cpuRateOf(events, () => adHocRun(store, projection)),
-          baseline: {
-            what: 'readAll of all these events, parsed',
-            run: () => cpuRateOf(events, () => readAll(store)),
-          },
-          target: { atLeast: 0.6 },
-        },
-        rounds,
-      ),
-    );
+    for (const comparison of comparisonsOf(projection, store, events)) measures.push(await compare(comparison, rounds));
   await store.close();
   return [...measures, await memory(run)];
 }
 
-async function readAll(store: EventStore): Promise<void> {
-  let read = 0;
-  for await (const event of store.readAll()) read += event.position.length;
-  if (read === 0) throw new Error('The log is empty.');
+function comparisonsOf(projection: Projection, store: EventStore, events: number): readonly Comparison[] {
+  const of = (what: string, work: () => Promise<unknown>, atLeast: number): Comparison => ({
+    bench: 'project',
+    what: `${what} of ${projection.name}, ${String(events)} events`,
+    unit: 'events per CPU second',
+    subject: () => cpuRateOf(events, work),
+    baseline: { what: 'readAll of all these events, parsed', run: () => cpuRateOf(events, () => readAll(store)) },
+    target: { atLeast },
+  });
+  return [
+    of('ad-hoc run', () => adHocRun(store, projection), 0.6),
+    of('rebuild in memory', () => rebuild(store, [projection]), 0.5),
+  ];
 }
 
-/** The most memory that an ad-hoc run takes over a short log and a ten times longer one of the same partnerships. */
-async function memory({ folder, quick, rounds }: BenchRun): Promise<Measure> {
-  const short = quick ? 5_000 : 100_000;
-  const partnerships = short / 100;
-  const paths = [`${folder}/short.db`, `${folder}/long.db`] as const;
-  progress('project: writing a short and a long log of the same partnerships');
-  await writeLog(paths[0], { events: short, partnerships });
-  await writeLog(paths[1], { events: 10 * short, partnerships, replansPerAction: REPLANS });
+/** The most memory that an ad-hoc run takes over the first tenth of a log and over the whole: the same partnerships. */
+async function memory(run: BenchRun): Promise<Measure> {
+  const { tenth, whole } = await growingLog(run);
   const pairs: { readonly short: ProjectMemory; readonly long: ProjectMemory }[] = [];
-  for (let round = 0; round < Math.min(rounds, 3); round += 1)
-    pairs.push({ short: await memoryOf(paths[0]), long: await memoryOf(paths[1]) });
+  for (let round = 0; round < Math.min(run.rounds, 3); round += 1) {
+    pairs.push({ short: await memoryOf(tenth.path), long: await memoryOf(whole.path) });
+    progress(`project: memory, round ${String(round + 1)}`);
+  }
   const [{ short: first, long: second }] = pairs as [(typeof pairs)[number]];
   return {
     bench: 'project',

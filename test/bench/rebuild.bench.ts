@@ -4,9 +4,11 @@ import { projections } from '#platform';
 import { type BenchRun, runBench } from './bench-process.js';
 import { answerOf } from './child.js';
 import { compare, type Measure, progress, rateOf, spreadOf } from './measure.js';
+import { readAll } from './read-all.js';
 import { rebuild } from './rebuild.js';
 import type { RebuildMemory } from './rebuild-memory.js';
 import { writeLog } from './seeded-log.js';
+import { sharedLog } from './shared-log.js';
 
 /** The one projection that stands for all: it reads nearly every event. */
 const ONE = 'partnership-overview';
@@ -14,10 +16,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** Rebuilds in memory from a log on disk, against reading the same log without doing anything with the events. */
 async function rebuilds(run: BenchRun): Promise<readonly Measure[]> {
-  const { folder, quick } = run;
-  const path = `${folder}/log.db`;
-  progress('rebuild: writing the log');
-  const events = await writeLog(path, { events: quick ? 20_000 : 100_000 });
+  const { path, events } = await sharedLog(run, { events: run.quick ? 20_000 : 100_000 });
   const store = await openSqliteEventStore({ path, readOnly: true });
   const one = projections.filter(({ name }) => name === ONE);
   const baseline = { what: `readAll of the same ${events} events, parsed`, run: () => readingRate(store, events) };
@@ -55,11 +54,7 @@ async function rebuilds(run: BenchRun): Promise<readonly Measure[]> {
 
 async function readingRate(store: EventStore, events: number): Promise<number> {
   globalThis.gc?.();
-  let read = 0;
-  return rateOf(events, async () => {
-    for await (const event of store.readAll()) read += event.position.length;
-    if (read === 0) throw new Error('The log is empty.');
-  });
+  return rateOf(events, () => readAll(store));
 }
 
 /** Rebuilds a short and a four times longer log of the same partnerships, each in a process of its own. */

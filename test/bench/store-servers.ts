@@ -8,6 +8,8 @@ export interface StoreServer {
   readonly url: string;
   /** How the report calls it. */
   readonly name: string;
+  /** Whether it is one that was given: only its speed is measured against a target. */
+  readonly isReal: boolean;
   /** Ends a double; of a real MongoDB, drops what the bench stored. */
   release(): Promise<void>;
 }
@@ -15,11 +17,12 @@ export interface StoreServer {
 /** The log's server that EVENTSTORE_URL names, otherwise its double in this process. What is written to a real one stays. */
 export async function startLogServer(): Promise<StoreServer> {
   const url = process.env['EVENTSTORE_URL'];
-  if (url !== undefined) return { url, name: 'EventStoreDB', release: () => Promise.resolve() };
+  if (url !== undefined) return { url, name: 'EventStoreDB', isReal: true, release: () => Promise.resolve() };
   const double = await EventStoreDouble.start();
   return {
     url: double.url(),
     name: 'the double of EventStoreDB',
+    isReal: false,
     release: () => {
       double.down();
       return Promise.resolve();
@@ -32,12 +35,13 @@ export async function startDocumentServer(): Promise<StoreServer> {
   const given = process.env['MONGODB_URL'];
   const database = `accord-bench-${randomUUID().slice(0, 8)}`;
   if (given !== undefined)
-    return { url: withDatabase(given, database), name: 'MongoDB', release: () => drop(given, database) };
+    return { url: withDatabase(given, database), name: 'MongoDB', isReal: true, release: () => drop(given, database) };
   const child = startChild(new URL('../doubles/mongodb/main.js', import.meta.url).pathname);
   const { url } = JSON.parse(await child.line()) as { readonly url: string };
   return {
     url: withDatabase(url, database),
     name: 'the double of MongoDB',
+    isReal: false,
     release: async () => {
       await child.end('SIGTERM');
     },

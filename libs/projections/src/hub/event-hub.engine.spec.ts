@@ -213,6 +213,22 @@ describe('The event hub', () => {
       }
     });
 
+    it('hands over what was missed in batches that begin smaller', async () => {
+      await append(store, ...numbers(10).map(note));
+      const hub = new EventHub({ store, codec: plainCodec(), lateBatchSize: 4, delays: noDelay });
+      hubs.push(hub);
+      const present = new Listener(store.start);
+      hub.attach(present);
+      hub.run();
+      await present.until(() => present.isLive);
+      const late = new Listener(store.start);
+      hub.join(late, endless());
+      await late.until(() => late.isLive);
+      expect(present.sizes).toEqual([10]);
+      expect(late.sizes[0]).toBe(4);
+      expect(late.notes).toEqual(numbers(10));
+    });
+
     it('passes over nothing that is stored while it subscribes again and others read other types', async () => {
       const listener = new Listener(store.start);
       const latecomer = new Listener(store.start, ['CaseArchived']);

@@ -20,6 +20,11 @@ export interface EventHubParts {
   readonly store: EventStore;
   readonly codec: EventCodec;
   readonly batchSize?: number;
+  /**
+   * The size of batches for those who {@link EventHub.join} later, beside others who want answers: small where documents are
+   * stored in this process, so that nobody waits long for a batch; more when the process is full of work. By default `batchSize`.
+   */
+  readonly lateBatchSize?: number;
   readonly delays?: Delays;
 }
 
@@ -67,6 +72,7 @@ export class EventHub {
       store,
       codec,
       batchSize,
+      smallBatchSize: parts.lateBatchSize ?? batchSize,
       delays,
       signal,
       admit: this.admit,

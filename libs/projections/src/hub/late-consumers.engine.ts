@@ -4,6 +4,9 @@ import { type Delays, pause } from '../backoff.engine.js';
 import type { HubConsumer } from './hub-consumer.js';
 import { LogEvent } from './log-event.engine.js';
 
+/** A turn of the event loop that takes longer, in milliseconds, is full of others' work. */
+const FULL_TURN_MS = 10;
+
 /** Somebody who joins a running hub, and until when. */
 export interface Joining {
   readonly consumer: HubConsumer;
@@ -15,6 +18,8 @@ export interface LateConsumersParts {
   readonly store: EventStore;
   readonly codec: EventCodec;
   readonly batchSize: number;
+  /** The size of batches as long as others in this process leave it room. */
+  readonly smallBatchSize: number;
   readonly delays: Delays;
   /** The hub stops. */
   readonly signal: AbortSignal;
@@ -95,16 +100,20 @@ class CohortReading {
 
   /** Hands over what the log holds at this moment; gives the position reached. */
   async readAll(): Promise<Position> {
-    const { store, codec, batchSize } = this.parts;
+    const { store, codec, batchSize, smallBatchSize } = this.parts;
     const head = await store.head();
+    let size = smallBatchSize;
     let events: LogEvent[] = [];
     for await (const event of store.readAll({ after: this.after, types: this.types })) {
       events.push(new LogEvent(event, codec));
-      if (events.length < batchSize) continue;
+      if (events.length < size) continue;
       await this.handOver(events, event);
       events = [];
       // Embedded stores answer without a pause: let the process answer others, too.
+      const given = performance.now();
       await eventLoop();
+      // Who would give way again and again to many that write would never reach the end of the log.
+      size = performance.now() - given > FULL_TURN_MS ? Math.min(2 * size, batchSize) : smallBatchSize;
       if (this.isOver()) return this.after;
     }
     await this.handOver(events, events.at(-1)?.stored);
