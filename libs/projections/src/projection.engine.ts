@@ -6,11 +6,11 @@ import { BuildsWatch } from './builds/builds-watch.engine.js';
 import { CheckpointWatch } from './builds/checkpoint-watch.engine.js';
 import { documentsAsKnown } from './history/documents-as-known.engine.js';
 import { parkedMessage } from './parking/parked-message.js';
-import type { ParkedDocuments } from './parking/parked-documents.engine.js';
 import type { ParkedEntry } from './parking/parked-entry.js';
 import { Parking } from './parking/parking.engine.js';
 import { Progress } from './progress.engine.js';
-import type { BuildCollections } from './builds/projection-build.engine.js';
+import type { BuildCollections } from './builds/build-parts.js';
+import type { ProjectionBuild } from './builds/projection-build.engine.js';
 import { dropBuild, goBack, promote } from './builds/projection-builds.js';
 import type { ProjectionEngineParts } from './projection-engine-parts.js';
 import { projectionFault } from './folding/projection-fault.js';
@@ -78,6 +78,7 @@ export class ProjectionEngine {
       now,
       eventsBetween,
       stopping: this.stopping.signal,
+      partitions: this.parts.partitions ?? 1,
       graceMs: this.parts.graceMs ?? GRACE_MS,
       parking: new Parking(),
       isChecked: this.parts.isChecked ?? true,
@@ -225,7 +226,7 @@ export class ProjectionEngine {
   }
 
   /** Which documents wait of a projection that is read from a build that runs here; `undefined` elsewhere. */
-  parkedKeys(name: string): Pick<ParkedDocuments, 'has' | 'size'> | undefined {
+  parkedKeys(name: string): ProjectionBuild['parked'] {
     return this.projections.get(name)?.parked;
   }
 

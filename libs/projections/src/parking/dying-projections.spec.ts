@@ -37,9 +37,10 @@ const livesWith = (events: fc.Arbitrary<CaseEvent>): fc.Arbitrary<Life[]> =>
       {
         deeds: fc.array(deedsWith(events), { maxLength: 8 }),
         batchSize: fc.integer({ min: 1, max: 7 }),
+        partitions: fc.integer({ min: 1, max: 5 }),
         death: fc.record({ calls: fc.integer({ min: 1, max: 40 }), stored: fc.nat(3) }),
       },
-      { requiredKeys: ['deeds', 'batchSize'] },
+      { requiredKeys: ['deeds', 'batchSize', 'partitions'] },
     ),
     { minLength: 1, maxLength: 5 },
   );
@@ -56,7 +57,7 @@ async function afterLives(lives: readonly Life[]): Promise<World> {
   return world;
 }
 
-describe('Documents, whatever fails, however often processes die, and whatever is retried and skipped', () => {
+describe('Documents, into however many partitions they are divided, whatever fails, however often processes die, and whatever is retried and skipped', () => {
   it('are those of a plain fold, byte for byte, when everything is mended', async () => {
     await fc.assert(
       fc.asyncProperty(livesWith(fc.oneof(opened, noted, noted)), async (lives) => {
