@@ -164,6 +164,31 @@ describe('a document whose event cannot be folded', () => {
     expect(managed).toEqual({ managerIds: [] });
   });
 
+  it('says that it is, in lists and alone; others do not', async () => {
+    const { parkedDocuments, list, alone, other, partnership } = await analyst.query<{
+      readonly parkedDocuments: { readonly edges: readonly { readonly node: { readonly since: string } }[] };
+      readonly list: { readonly edges: readonly { readonly node: object }[] };
+      readonly alone: object;
+      readonly other: object;
+      readonly partnership: object;
+    }>(
+      `query ($id: ID!, $other: ID!) {
+        parkedDocuments(projection: "managed") { edges { node { since } } }
+        list: manageds(sort: { by: category, direction: asc }) { edges { node { id parkedSince } } }
+        alone: managed(id: $id) { parkedSince }
+        other: managed(id: $other) { parkedSince }
+        partnership(id: $id) { parkedSince }
+      }`,
+      { id: service.partnershipId, other: sales.partnershipId },
+    );
+    const since = parkedDocuments.edges[0]?.node.since;
+    expect(list.edges.map(({ node }) => node)).toEqual([
+      { id: sales.partnershipId, parkedSince: null },
+      { id: service.partnershipId, parkedSince: since },
+    ]);
+    expect([alone, other, partnership]).toEqual([{ parkedSince: since }, { parkedSince: null }, { parkedSince: null }]);
+  });
+
   it('can be tried again, which fails again as long as nothing is mended', async () => {
     const { code } = await cli('projections', 'retry', 'managed', service.partnershipId);
     expect(code).toBe(0);
@@ -188,6 +213,12 @@ describe('a document whose event cannot be folded', () => {
 });
 
 describe('a rebuild', () => {
+  it('is not rehearsed before it was asked for', async () => {
+    const { code, stderr } = await cli('projections', 'rehearsal', 'managed');
+    expect(code).toBe(1);
+    expect(stderr).toContain('"managed" has no build beside the live one. Ask for a rebuild with a rehearsal.');
+  });
+
   it('is made beside what is read, rehearsed, promoted, and taken back', async () => {
     await analyst.accepted('rebuildProjection', { projection: 'managed', rehearse: true }, 'projection { rebuilds }');
     const { candidate } = await eventually((found) => found.candidate?.state === 'rehearsed');

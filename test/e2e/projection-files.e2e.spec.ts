@@ -15,6 +15,24 @@ ${before}
 const ${type}Size = enumType('${type}Size', ['SHORT', 'LONG'], 'How long the reason is.');
 
 @ObjectType()
+class ${type}Wording {
+  @Field(() => String)
+  readonly first!: string;
+
+  @Field(() => [String])
+  readonly words!: readonly string[];
+}
+
+@ObjectType()
+class ${type}Duty {
+  @Field(() => String)
+  readonly managerId!: string;
+
+  @Field(() => LocalDate)
+  readonly since!: string;
+}
+
+@ObjectType()
 class ${type} {
   @Field(() => ID)
   readonly id!: string;
@@ -44,6 +62,13 @@ class ${type} {
 
   @Field(() => [ID])
   readonly managerIds!: readonly string[];
+
+  @Indexed('first')
+  @Field(() => ${type}Wording)
+  readonly wording!: ${type}Wording;
+
+  @Field(() => [${type}Duty])
+  readonly duties!: readonly ${type}Duty[];
 }
 
 export default defineProjection({
@@ -62,12 +87,15 @@ export default defineProjection({
       proposedOn: occurredOn,
       managed: false,
       managerIds: [],
+      wording: { first: reason.split(' ')[0] ?? '', words: reason.split(' ') },
+      duties: [],
     }),
-    PartnerManagerAssigned: (found, { data }) =>
+    PartnerManagerAssigned: (found, { occurredOn: since, data }) =>
       found && {
         ...found,
         managed: true,
         managerIds: [...found.managerIds, data.managerId],
+        duties: [...found.duties, { managerId: data.managerId, since }],
         perManager: found.words / (found.managerIds.length + 1),
       },
   },
@@ -90,6 +118,7 @@ const files: Readonly<Record<string, string>> = {
   'l-own-type.ts': file('own-type', 'Own').replace("enumType('OwnSize'", "enumType('OwnGroup'"),
   'm-input-type.ts': file('input-type', 'ActionFilter'),
   'n-condition.ts': file('condition', 'StringCondition'),
+  'o-object-condition.ts': file('object-condition', 'ProposalSeenWordingCondition'),
   'proposals.spec.ts': 'throw new Error("specs are not loaded");',
   'readme.md': 'Neither is this.',
 };
@@ -195,13 +224,32 @@ describe('the list of a projection file', () => {
     ['proposedOn: { gte: "2025-01-06", lte: "2025-01-06" }', ['Adler', 'Brennerei', 'Classen']],
     ['proposedOn: { gt: "2025-01-06" }', []],
     ['managed: { eq: true }, reason: { startsWith: "A" }', ['Adler']],
+    ['wording: { first: { startsWith: "Bren" } }', ['Brennerei']],
+    ['wording: { words: { has: "Classen" }, first: { isNull: false } }', ['Classen']],
+    ['wording: { words: { has: "Classen" }, first: { eq: "Adler" } }', []],
+    ['wording: { first: null }', ['Adler', 'Brennerei', 'Classen']],
   ])('is narrowed by %s', async (filter, expected) => {
     expect(await words(`filter: { ${filter} }, sort: { by: reason }`)).toEqual(expected);
   });
 
   it('is narrowed by an element of a list', async () => {
     const [, second] = casts;
-    expect(await words(`filter: { managerIds: { has: "${second?.managerId ?? ''}" } }`)).toEqual(['Brennerei']);
+    const managerId = `{ has: "${second?.managerId ?? ''}" }`;
+    expect(await words(`filter: { managerIds: ${managerId} }`)).toEqual(['Brennerei']);
+    expect(await words(`filter: { duties: { managerId: ${managerId} } }`)).toEqual(['Brennerei']);
+  });
+
+  it('says which conditions an index serves', async () => {
+    const { __type: type } = await analyst.query<{
+      readonly __type: { readonly inputFields: readonly { readonly name: string; readonly description: string }[] };
+    }>('{ __type(name: "ProposalSeenFilter") { inputFields { name description } } }');
+    const described = new Map(type.inputFields.map(({ name, description }) => [name, description]));
+    expect(['words', 'reason', 'wording', 'duties'].map((name) => described.get(name))).toEqual([
+      'Indexed.',
+      'Without an index.',
+      'Indexed by first.',
+      'Without an index.',
+    ]);
   });
 
   it('is sorted by any field with a single value', async () => {
@@ -261,7 +309,7 @@ describe('what a temporal projection file knew at a moment', () => {
     const [proposed = '', managed = ''] = partnershipHistory.edges.map(({ node }) => node.recordedAt);
     const known = (at: string): Promise<unknown> =>
       analyst.query(
-        `{ proposalSeens(knownAt: "${at}", filter: { category: { eq: SALES } }) { totalCount edges { node { id managed } } }
+        `{ proposalSeens(knownAt: "${at}", filter: { wording: { first: { eq: "Adler" } } }) { totalCount edges { node { id managed } } }
            proposalSeen(knownAt: "${at}", id: "${id}") { id managed }
            proposalSeenGroups(knownAt: "${at}", by: [managed]) { keys { managed } count } }`,
       );
@@ -354,6 +402,12 @@ describe('the folder', () => {
         file: 'n-condition.ts',
         name: 'condition',
         error: expect.stringContaining('The GraphQL type "StringCondition" belongs to the system itself') as string,
+      },
+      {
+        file: 'o-object-condition.ts',
+        name: 'object-condition',
+        error:
+          'The GraphQL type "ProposalSeenWordingCondition" belongs to a-proposals.ts already. Give yours another name.',
       },
     ]);
   });

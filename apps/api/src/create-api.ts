@@ -1,3 +1,6 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { promisify } from 'node:util';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import helmet from 'helmet';
 import { NestFactory } from '@nestjs/core';
@@ -32,7 +35,7 @@ export async function createApi(platform: Platform): Promise<NestFastifyApplicat
     abortOnError: false,
   });
   app.useGlobalFilters(new RequestRefusedFilter(adapter, platform.configuration.maxBodyBytes));
-  secure(app);
+  await secure(app);
   const server = app.getHttpAdapter().getInstance();
   logRequests(server, platform.log);
   closeUntilReadModelsAreBuilt(server, platform.lifecycle);
@@ -40,8 +43,11 @@ export async function createApi(platform: Platform): Promise<NestFastifyApplicat
   return app;
 }
 
-/** Helmet's headers on every answer. Its middleware is made once: Fastify's plugin makes it anew for each request. */
-function secure(app: NestFastifyApplication): void {
+/**
+ * Helmet's headers on every answer. They are the same each time, so they are asked for once and join Fastify's own:
+ * helmet sets each on Node's response, which then checks and copies every header of every answer.
+ */
+async function secure(app: NestFastifyApplication): Promise<void> {
   const protect = helmet({
     contentSecurityPolicy: {
       directives: {
@@ -55,11 +61,14 @@ function secure(app: NestFastifyApplication): void {
       },
     },
   });
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  await promisify(protect)(request, response);
+  const headers = response.getHeaders();
   const server = app.getHttpAdapter().getInstance();
-  server.addHook('onRequest', (request, reply, done) => {
-    protect(request.raw, reply.raw, (fault) => {
-      done(fault as Error | undefined);
-    });
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
   });
 }
 

@@ -28,6 +28,7 @@ const TOLD = new Set([
   'NOT_FOUND',
   'QUERY_TOO_LARGE',
   'READ_MODEL_BEHIND',
+  'NOTHING_REHEARSED',
 ]);
 
 /**

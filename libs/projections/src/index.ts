@@ -13,6 +13,7 @@ export type { DocumentChange, LogFoldParts } from './folding/log-fold.engine.js'
 export { LogFold } from './folding/log-fold.engine.js';
 export type { ParkedEntry } from './parking/parked-entry.js';
 export { parkedName, streamMark } from './parking/parked-entry.js';
+export type { Waiting } from './parking/waiting.engine.js';
 export type { LeaseChange } from './sharing/piece-of-work.engine.js';
 export type { ProjectionEngineParts } from './projection-engine-parts.js';
 export { ProjectionEngine } from './projection.engine.js';
@@ -23,6 +24,7 @@ export type { Reaction } from './reactions/reaction.js';
 export type { ReactionRunnerParts, ReactionStatus } from './reactions/reaction-runner.engine.js';
 export { ReactionRunner } from './reactions/reaction-runner.engine.js';
 export type { RebuildRequest } from './builds/rebuild-request.js';
+export { NothingRehearsed } from './rehearsal/nothing-rehearsed.js';
 export type { Rehearsal, RehearsalDifferences, RehearsalSample, SampleCause } from './rehearsal/rehearsal.engine.js';
 export type { SharedWorkParts } from './sharing/shared-work.engine.js';
 export { SharedWork } from './sharing/shared-work.engine.js';

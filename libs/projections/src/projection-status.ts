@@ -31,6 +31,8 @@ export interface BuildStatus {
   readonly done?: { readonly events: number; readonly of: number };
   /** When it will have caught up at the present pace, in seconds; absent where nobody can tell. */
   readonly secondsLeft?: number;
+  /** Why it waits for a promotion, where it is `rehearsed`. */
+  readonly waitsBecause?: string;
   /** Why it is stopped. */
   readonly failure?: ProjectionFailed;
   /** It repeats a call to the document store that failed for now. */

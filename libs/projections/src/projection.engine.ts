@@ -8,9 +8,9 @@ import { documentsAsKnown } from './history/documents-as-known.engine.js';
 import { parkedMessage } from './parking/parked-message.js';
 import type { ParkedEntry } from './parking/parked-entry.js';
 import { Parking } from './parking/parking.engine.js';
+import { type Waiting, waitingIn } from './parking/waiting.engine.js';
 import { Progress } from './progress.engine.js';
 import type { BuildCollections } from './builds/build-parts.js';
-import type { ProjectionBuild } from './builds/projection-build.engine.js';
 import { dropBuild, goBack, promote } from './builds/projection-builds.js';
 import type { ProjectionEngineParts } from './projection-engine-parts.js';
 import { projectionFault } from './folding/projection-fault.js';
@@ -176,7 +176,7 @@ export class ProjectionEngine {
 
   /**
    * What would change for readers if the build beside the one that is read took its place. Throws for a projection that is not
-   * registered or has no such build, while that has not caught up, what the stores throw, and the signal's reason.
+   * registered, {@link NothingRehearsed}, what the stores throw, and the signal's reason.
    */
   async rehearsal(name: string, signal?: AbortSignal): Promise<Rehearsal> {
     const { signal: stopping } = this.stopping;
@@ -225,9 +225,10 @@ export class ProjectionEngine {
     return this.read(name).entries;
   }
 
-  /** Which documents wait of a projection that is read from a build that runs here; `undefined` elsewhere. */
-  parkedKeys(name: string): ProjectionBuild['parked'] {
-    return this.projections.get(name)?.parked;
+  /** Says of documents that are read which of them wait; `undefined` when none is known to wait. Throws as {@link collection}. */
+  waiting({ name }: Pick<Projection, 'name'>): Waiting | undefined {
+    const { entries } = this.read(name);
+    return this.served(name).isAnyParked ? waitingIn(entries) : undefined;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { safeCsvCell } from '../import/csv-cell.js';
+import { csvCell } from '#csv';
 import type { ImportReport, RowResult } from './row-result.js';
 
 /** The columns of the CSV report. */
@@ -20,7 +20,7 @@ const MOST_ROWS_WITH_ONE_REASON = 10;
 export function reportCsv(rows: readonly RowResult[]): string {
   const lines = rows.map((row) =>
     Object.values(columns)
-      .map((cell) => safeCsvCell(cell(row)))
+      .map((cell) => csvCell(cell(row)))
       .join(','),
   );
   return `\uFEFF${[Object.keys(columns).join(','), ...lines].join('\r\n')}\r\n`;

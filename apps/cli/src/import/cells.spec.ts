@@ -1,9 +1,6 @@
 import { isLei, normalisedName } from '#directory/domain';
-import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { readAmount } from './amount.js';
 import { countryCode } from './country-code.js';
-import { safeCsvCell } from './csv-cell.js';
 import { readDate } from './date-style.js';
 import { quoteValue } from './quote-value.js';
 import { websiteDomain } from './website-domain.js';
@@ -157,32 +154,5 @@ describe('a value in a message', () => {
       '(an address)',
       `"${'x'.repeat(60)}…"`,
     ]);
-  });
-});
-
-describe('an exported cell', () => {
-  it.each([
-    ['Nordlicht GmbH', 'Nordlicht GmbH'],
-    ['=HYPERLINK("http://evil.example","x")', `"'=HYPERLINK(""http://evil.example"",""x"")"`],
-    ['+49', "'+49"],
-    ['-1', "'-1"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['\t=1+1', `"'\t=1+1"`],
-    ['＝1+1', "'＝1+1"],
-    ['a;b', '"a;b"'],
-    ['say "hi"', '"say ""hi"""'],
-  ])('%j is written %j', (text, cell) => {
-    expect(safeCsvCell(text)).toBe(cell);
-  });
-
-  it('is read back as it was, but for the apostrophe before a formula', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 4 }), (texts) => {
-        const [read] = parse(`${texts.map(safeCsvCell).join(';')}\n`, { delimiter: ';', record_delimiter: '\n' });
-        expect(read?.map((cell) => cell.replace(/^'(?=\s*[=+\-@＝＋－＠])/u, ''))).toEqual(
-          texts.map((text) => text.replace(/^'(?=\s*[=+\-@＝＋－＠])/u, '')),
-        );
-      }),
-    );
   });
 });

@@ -1,4 +1,4 @@
-import { safeCsvCell } from '../import/csv-cell.js';
+import { csvCell } from '#csv';
 import { type CellValue, flatDocument } from './flat-document.js';
 import type { OutputFormat } from './output-format.js';
 
@@ -36,12 +36,12 @@ function* csvText(rows: readonly Row[]): Generator<string, void, undefined> {
 }
 
 function csvLine(cells: readonly CellValue[]): string {
-  return `${cells.map(csvCell).join(',')}\n`;
+  return `${cells.map(cellText).join(',')}\n`;
 }
 
-function csvCell(value: CellValue): string {
+function cellText(value: CellValue): string {
   if (typeof value !== 'string') return value === undefined ? '' : String(value);
-  return NUMBER.test(value) ? value : safeCsvCell(value);
+  return NUMBER.test(value) ? value : csvCell(value);
 }
 
 function* jsonText(rows: readonly Row[]): Generator<string, void, undefined> {

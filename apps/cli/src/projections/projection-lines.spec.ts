@@ -11,6 +11,7 @@ const live: BuildInfo = {
   rate: 12.4,
   done: 1,
   secondsLeft: 0,
+  waitsBecause: null,
   error: null,
   keptUntil: null,
 };
@@ -38,6 +39,13 @@ describe('projections in a terminal', () => {
     const previous = { ...live, build: 'cohorts.v0', keptUntil: '2026-03-31T10:00:00.000Z' };
     expect(projectionsTable([{ ...cohorts, candidate, previous }])).toContain(
       'cohorts.v1.r1 building 43 %, 12 s left; cohorts.v0 kept until 2026-03-31T10:00:00.000Z',
+    );
+  });
+
+  it('say what a build beside them waits for', () => {
+    const candidate = { ...live, build: 'cohorts.v2', state: 'rehearsed', waitsBecause: '"prt_1" waits in it.' };
+    expect(projectionsTable([{ ...cohorts, candidate }])).toMatch(
+      /cohorts\.v2 rehearsed\n\ncohorts \(cohorts\.v2\): It waits for a promotion\. "prt_1" waits in it\.$/,
     );
   });
 

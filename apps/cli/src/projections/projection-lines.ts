@@ -21,12 +21,12 @@ export function projectionsTable(projections: readonly ProjectionInfo[]): string
     parked ?? 0,
     besideText(candidate, previous),
   ]);
-  const errors = projections.flatMap(({ name, live, candidate }) =>
+  const remarks = projections.flatMap(({ name, live, candidate }) =>
     [live, candidate].flatMap((build) =>
-      build === null || build.error === null ? [] : [`${name} (${build.build}): ${build.error}`],
+      remarksOn(build).map((remark) => `${name} (${build?.build ?? ''}): ${remark}`),
     ),
   );
-  return [textTable(HEADER, rows), ...(errors.length === 0 ? [] : ['', ...errors])].join('\n');
+  return [textTable(HEADER, rows), ...(remarks.length === 0 ? [] : ['', ...remarks])].join('\n');
 }
 
 /** Parked documents as a table, each with its error below the table. */
@@ -65,6 +65,14 @@ function differencesLines(what: string, { documents, samples }: DifferencesInfo)
 function sampleLine({ key, before, after, causes }: DifferenceSample): string {
   const events = causes.map(({ type, stream, revision }) => `${type}, ${stream}@${revision}`).join('; ');
   return `  ${key}: ${before ?? 'nothing'} -> ${after ?? 'nothing'}${events === '' ? '' : `  (${events})`}`;
+}
+
+function remarksOn(build: BuildInfo | null): readonly string[] {
+  const { error = null, waitsBecause = null } = build ?? {};
+  return [
+    ...(error === null ? [] : [error]),
+    ...(waitsBecause === null ? [] : [`It waits for a promotion. ${waitsBecause}`]),
+  ];
 }
 
 function stateText(live: BuildInfo | null, paused: boolean): string {

@@ -11,6 +11,7 @@ export interface BuildInfo {
   readonly rate: number;
   readonly done: number | null;
   readonly secondsLeft: number | null;
+  readonly waitsBecause: string | null;
   readonly error: string | null;
   readonly keptUntil: string | null;
 }
@@ -67,7 +68,7 @@ export interface DifferenceSample {
   readonly causes: readonly { readonly type: string; readonly stream: string; readonly revision: string }[];
 }
 
-const build = 'build version state position lagEvents lagSeconds rate done secondsLeft error keptUntil';
+const build = 'build version state position lagEvents lagSeconds rate done secondsLeft waitsBecause error keptUntil';
 const projection = `name paused parked live { ${build} } candidate { ${build} } previous { ${build} }`;
 const differences = 'documents samples { key before after causes { type stream revision } }';
 const PAGE = 100;

@@ -1,4 +1,4 @@
-import type { EventCodec, Position, Projection, StoredEvent } from '#event-sourcing';
+import type { EventCodec, Position, Projection } from '#event-sourcing';
 import { LogFold } from '#projections';
 import type { PositionedDocument } from './document-comparison.js';
 
@@ -14,11 +14,6 @@ export class VerifiedFold {
       isSkipped,
       onChange: ({ key, event }) => this.positions.set(key, event.position),
     });
-  }
-
-  /** Folds the next event. */
-  take(stored: StoredEvent): void {
-    this.fold.take(stored);
   }
 
   /** The documents that there are, by id. */

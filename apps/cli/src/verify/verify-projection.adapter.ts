@@ -1,6 +1,7 @@
 import type { EventCodec, EventStore, Position, Projection } from '#event-sourcing';
 import type { CopyProgress } from '../copy/copy-log.adapter.js';
 import { CommandFailed } from '../exit-code.js';
+import { foldPassage } from '../folding/fold-passage.adapter.js';
 import type { GraphqlClient } from '../graphql-client.adapter.js';
 import { compareDocument, type DocumentDifference } from './document-comparison.js';
 import { documentsDigest } from './documents-digest.js';
@@ -37,7 +38,6 @@ export interface Verification {
 }
 
 const MOST_ROUNDS = 10;
-const EVERY = 1_000;
 
 /**
  * Folds a projection afresh from the log and compares the documents that a server has of it, one by one. The server first gets to
@@ -90,15 +90,12 @@ async function foldOn(
   { store, progress }: VerificationParts,
   { after, upTo }: { readonly after: Position; readonly upTo: Position },
 ): Promise<void> {
-  progress.phase(`folding ${projection.name}`, upTo);
-  let events = 0;
-  for await (const stored of store.readAll({ after, types: Object.keys(projection.on) })) {
-    if (stored.position > upTo) break;
-    fold.take(stored);
-    events += 1;
-    if (events % EVERY === 0) progress.advance(EVERY, stored.position);
-  }
-  progress.done();
+  const { name } = projection;
+  await foldPassage(store, fold.fold, {
+    ...{ name: `projection "${name}"`, types: Object.keys(projection.on), after, upTo, progress },
+    phase: `folding ${name}`,
+    thrift: 'Keep less in each document',
+  });
 }
 
 /** Compares what is kept, page by page, and then what should be but is not; gives what cannot be compared yet. */

@@ -2,6 +2,7 @@ import { Float, type GqlTypeReference, ID, Int, TypeMetadataStorage } from '@nes
 import { GraphQLScalarType } from 'graphql';
 import { enumNames, Instant, LocalDate } from '#graphql';
 import { declaredFields } from './field.adapter.js';
+import { declaredType } from './object-type.adapter.js';
 
 /** What a field holds, as far as it matters for asking: `OTHER` is a scalar that only the analyst knows. */
 export type FieldKind =
@@ -49,6 +50,8 @@ export function isComparable({ kind, isList }: DocumentField): boolean {
 
 /** The name of a document's GraphQL type; `undefined` for a class that declares none. */
 export function documentTypeName(document: new () => object): string | undefined {
+  if (declaredType(document) !== undefined) return document.name;
+  // A context declares its types with Nest's own decorators.
   return TypeMetadataStorage.getObjectTypeMetadataByTarget(document)?.name;
 }
 
@@ -70,13 +73,16 @@ export function documentFields(document: new () => object): readonly DocumentFie
   });
 }
 
+/** Whether the document has a field of that name. */
+export function declaresField(document: new () => object, wanted: string): boolean {
+  return documentFields(document).some(({ name }) => name === wanted);
+}
+
 function kindOf(type: unknown): FieldKind {
   const known = KINDS.get(type);
   if (known !== undefined) return known;
   if (enumNames.has(type)) return 'ENUM';
   if (typeof type === 'function')
-    return TypeMetadataStorage.getObjectTypeMetadataByTarget(type as new () => object) === undefined
-      ? 'UNUSABLE'
-      : 'OBJECT';
+    return documentTypeName(type as new () => object) === undefined ? 'UNUSABLE' : 'OBJECT';
   return type instanceof GraphQLScalarType ? 'OTHER' : 'UNUSABLE';
 }

@@ -1,4 +1,4 @@
-import { Field as NestField, type GqlTypeReference } from '@nestjs/graphql';
+import type { GqlTypeReference } from '@nestjs/graphql';
 
 /** What can be said of a document's field besides its type. */
 export interface DocumentFieldOptions {
@@ -35,7 +35,6 @@ export function Field(
         `The field "${property}" of ${target.constructor.name} does not say its type. Write @Field(() => String), ` +
           'or what it is: Int, Float, Boolean, ID, LocalDate, Instant, an enum, or a list of one of these, () => [String].',
       );
-    NestField(type as never, options as never)(target, property);
     const { constructor } = target;
     declared.set(constructor, [...(declared.get(constructor) ?? []), { name: property, type, ...options }]);
   };

@@ -8,7 +8,6 @@ export interface TypeInDocument {
   readonly name: string;
   /** Its class, or its enum's reference. */
   readonly thing: unknown;
-  readonly isEnum: boolean;
 }
 
 /** Every object type and enum that has been declared until now: its class or reference by its name. */
@@ -28,11 +27,11 @@ export function typesIn(document: new () => object): readonly TypeInDocument[] {
 
 function collect(document: new () => object, found: Map<unknown, TypeInDocument>): void {
   if (found.has(document)) return;
-  found.set(document, { name: documentTypeName(document) ?? document.name, thing: document, isEnum: false });
+  found.set(document, { name: documentTypeName(document) ?? document.name, thing: document });
   // What a context declares is the system's, with all that is in it.
   if (declaredFields(document).length === 0) return;
   for (const { kind, type } of documentFields(document)) {
-    if (kind === 'ENUM') found.set(type, { name: enumNames.get(type) ?? '', thing: type, isEnum: true });
+    if (kind === 'ENUM') found.set(type, { name: enumNames.get(type) ?? '', thing: type });
     if (kind === 'OBJECT') collect(type as new () => object, found);
   }
 }

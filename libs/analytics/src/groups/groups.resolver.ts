@@ -5,7 +5,7 @@ import { enumType, KnownAt, type RequestContext, requireOwnSide, withoutNulls } 
 import type { DefinedProjection } from '../define-projection.js';
 import { type DocumentField, documentFields, isComparable } from '../document/document-fields.adapter.js';
 import { queryNames } from '../queries/query-names.js';
-import { type FieldCondition, where } from '../queries/where.js';
+import { type Conditions, where } from '../queries/where.js';
 import type { Group } from './group-pipeline.js';
 import { GroupsQuery } from './groups.query.js';
 
@@ -53,7 +53,7 @@ export function documentGroups(type: string, projection: DefinedProjection, filt
         new GroupsQuery(
           projection,
           {
-            filter: where(withoutNulls(filter ?? {}) as Readonly<Record<string, FieldCondition>>),
+            filter: where(withoutNulls(filter ?? {}) as Conditions),
             by: [...new Set(by)],
             numbers: numbers.map(({ name }) => name),
             bounds: bounds.map(({ name }) => name),

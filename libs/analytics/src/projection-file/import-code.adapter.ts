@@ -2,21 +2,32 @@ import { copyFile, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { NotLoadedInTime } from './not-loaded-in-time.js';
 import { packageRoot } from './package-root.adapter.js';
 
 /** What `#…` imports and packages lead into. */
 const LINKED = ['dist', 'libs', 'node_modules'];
 
+/** How code is imported. */
+export interface ImportOptions {
+  /** For how long the code may take until it is there, in milliseconds. */
+  readonly timeLimitMs: number;
+  /** Below which folder it stands meanwhile. */
+  readonly temporary?: string;
+}
+
 /**
  * Imports code as if it stood in Accord's package: `#analytics` and packages are the very modules of this process. It stands in
  * a folder of its own for as long as that takes, below `temporary`, because the package is not to be written to in an image.
- * Each call gives a new module. Throws what the code throws.
+ * Each call gives a new module. Throws what the code throws, and {@link NotLoadedInTime}: what it does
+ * after that is of no concern any more.
  */
 export async function importCode(
   code: string,
   name: string,
-  temporary = tmpdir(),
+  { timeLimitMs, temporary = tmpdir() }: ImportOptions,
 ): Promise<Readonly<Record<string, unknown>>> {
   const folder = await mkdtemp(join(temporary, 'accord-projection-'));
   try {
@@ -27,8 +38,20 @@ export async function importCode(
         await symlink(join(packageRoot, part), join(folder, part), 'junction');
     const module = join(folder, `${name}.js`);
     await writeFile(module, code);
-    return (await import(pathToFileURL(module).href)) as Readonly<Record<string, unknown>>;
+    return await inTime(import(pathToFileURL(module).href), timeLimitMs);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function inTime<Answer>(answer: Promise<Answer>, timeLimitMs: number): Promise<Answer> {
+  const answered = new AbortController();
+  const tooLate = after(timeLimitMs, undefined, { signal: answered.signal }).then(() => {
+    throw new NotLoadedInTime(timeLimitMs);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    answered.abort();
   }
 }

@@ -5,6 +5,7 @@ import type { DefinedProjection } from '../define-projection.js';
 import { compileSource, type ProjectionSource } from './compile-source.adapter.js';
 import { documentProblems } from '../document/document-problems.adapter.js';
 import { importCode } from './import-code.adapter.js';
+import { NotLoadedInTime } from './not-loaded-in-time.js';
 import { ProjectionFileInvalid } from './projection-file-invalid.js';
 import { projectionProblems } from './projection-problems.js';
 import { typeProblems } from './type-problems.adapter.js';
@@ -13,7 +14,11 @@ import { typeProblems } from './type-problems.adapter.js';
 export interface LoadOptions {
   /** Looks at its types too, which takes seconds and needs the sources: see {@link typeProblems}. */
   readonly check?: boolean;
+  /** For how long its code may take until it is there, in milliseconds; ten seconds by default. */
+  readonly timeLimitMs?: number;
 }
+
+const TIME_LIMIT_MS = 10_000;
 
 /** A projection and the file it comes from, absolute. */
 export interface LoadedProjectionFile {
@@ -28,13 +33,13 @@ export interface LoadedProjectionFile {
  */
 export async function loadProjectionFile(
   path: string,
-  { check = false }: LoadOptions = {},
+  { check = false, timeLimitMs = TIME_LIMIT_MS }: LoadOptions = {},
 ): Promise<LoadedProjectionFile> {
   const source = await read(resolve(path));
   const { file } = source;
   const code = await compileSource(source);
   refuse(file, check ? await typeProblems(source) : []);
-  const exported = await defaultExport(source, code);
+  const exported = await defaultExport(source, code, timeLimitMs);
   refuse(file, projectionProblems(exported, Object.keys(accordEvents)));
   const projection = exported as DefinedProjection;
   refuse(file, documentProblems(projection.document));
@@ -53,11 +58,13 @@ function refuse(file: string, problems: readonly string[]): void {
   if (problems.length > 0) throw new ProjectionFileInvalid(file, problems);
 }
 
-async function defaultExport({ file }: ProjectionSource, code: string): Promise<unknown> {
+async function defaultExport({ file }: ProjectionSource, code: string, timeLimitMs: number): Promise<unknown> {
   try {
-    return (await importCode(code, basename(file, extname(file))))['default'];
+    return (await importCode(code, basename(file, extname(file)), { timeLimitMs }))['default'];
   } catch (cause) {
-    throw new ProjectionFileInvalid(file, [`It throws when it is loaded: ${messageOf(cause)}`], { cause });
+    const problem =
+      cause instanceof NotLoadedInTime ? cause.message : `It throws when it is loaded: ${messageOf(cause)}`;
+    throw new ProjectionFileInvalid(file, [problem], { cause });
   }
 }
 

@@ -124,6 +124,13 @@ describe('a projection file', () => {
     expect(await refusal(text)).toMatch(why);
   });
 
+  test('is refused when loading it never ends', async () => {
+    expect(await refusal(`${good}\nawait new Promise(() => undefined);`, { timeLimitMs: 1_000 })).toBe(
+      'ProjectionFileInvalid: FILE: An `await` outside its functions has not ended after 1 s. Take it out: a projection knows ' +
+        'only what events tell it.',
+    );
+  });
+
   describe('whose types are checked', () => {
     test('says so where there are no sources to check them with', async () => {
       const source = { file: join(folder, 'funnel.ts'), text: good };

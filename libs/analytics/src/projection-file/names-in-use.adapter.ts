@@ -64,8 +64,10 @@ function claimsOf({ name: projection, document }: LoadedProjectionFile['projecti
   const { one, list, groups } = queryNames(type);
   return [
     { what: 'projection', name: projection },
-    ...typesIn(document).flatMap(({ name, thing, isEnum }) =>
-      [name, ...(isEnum ? conditionNames(name) : [])].map((name) => ({ what: 'GraphQL type', name, thing }) as const),
+    ...typesIn(document).flatMap(({ name, thing }) =>
+      [name, ...(thing === document ? [] : conditionNames(name))].map(
+        (name) => ({ what: 'GraphQL type', name, thing }) as const,
+      ),
     ),
     ...generatedTypes(type).map((name) => ({ what: 'GraphQL type', name }) as const),
     ...[one, list, groups].map((name) => ({ what: 'query', name }) as const),

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { CLOCK, type Clock } from '#event-sourcing';
-import { askedDocuments, withDocumentKey } from '#graphql';
+import { askedDocuments, withDocumentKey, withParkedSince } from '#graphql';
 import { ProjectionEngine } from '#projections';
 import type { DefinedProjection } from '../define-projection.js';
 
@@ -27,6 +27,8 @@ export class DocumentByIdHandler implements IQueryHandler<DocumentByIdQuery> {
 
   async execute({ projection, id, knownAt }: DocumentByIdQuery): Promise<object | undefined> {
     const document = await askedDocuments(this.engine, projection, knownAt, this.clock).get(id);
-    return document && withDocumentKey(document, id);
+    if (document === undefined) return undefined;
+    const [found] = await withParkedSince([document], [id], this.engine.waiting(projection));
+    return found && withDocumentKey(found, id);
   }
 }

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { DefinedProjection } from '../define-projection.js';
-import { documentFields, documentTypeName } from '../document/document-fields.adapter.js';
+import { declaresField, documentTypeName } from '../document/document-fields.adapter.js';
+import { showInSchema } from '../document/show-in-schema.adapter.js';
 import { documentGroups } from '../groups/groups.resolver.js';
 import { documentById } from './document-by-id.resolver.js';
 import { documentExplanation } from './document-explanation.resolver.js';
@@ -9,19 +10,16 @@ import { projectionList } from './projection-list.resolver.js';
 
 /**
  * All queries that follow from a projection alone: list, single document, groups, and the field `explain` of its documents unless
- * they have one of that name. Its document has a GraphQL type.
+ * they have one of that name. The types of its document become part of the schema.
  */
 export function projectionQueries(projection: DefinedProjection): readonly Type[] {
   const type = documentTypeName(projection.document) ?? projection.document.name;
+  showInSchema(projection.document);
   const filter = filterInput(type, projection.document);
   return [
     ...projectionList(type, projection, filter),
     documentById(type, projection),
     documentGroups(type, projection, filter),
-    ...(hasField(projection, 'explain') ? [] : [documentExplanation(type, projection)]),
+    ...(declaresField(projection.document, 'explain') ? [] : [documentExplanation(type, projection)]),
   ];
-}
-
-function hasField({ document }: DefinedProjection, wanted: string): boolean {
-  return documentFields(document).some(({ name }) => name === wanted);
 }

@@ -1,21 +1,31 @@
 import { openInProcessDocumentStore } from '#document-store';
-import { type FieldCondition, where } from './where.js';
+import { type Conditions, where } from './where.js';
 
 interface Row {
   readonly name?: string;
   readonly reviews?: number;
   readonly tags: readonly string[];
+  readonly scores?: { readonly own: number; readonly partner?: number; readonly notes: readonly string[] };
+  readonly contacts?: readonly { readonly personId: string; readonly days: number }[];
 }
 
 const rows: Readonly<Record<string, Row>> = {
-  a: { name: 'Anton', reviews: 1, tags: ['new'] },
-  b: { name: 'Antonia', reviews: 2, tags: [] },
-  c: { name: 'Berta', reviews: 3, tags: ['new', 'paper'] },
+  a: { name: 'Anton', reviews: 1, tags: ['new'], scores: { own: 4, notes: ['late'] } },
+  b: { name: 'Antonia', reviews: 2, tags: [], scores: { own: 2, partner: 5, notes: [] } },
+  c: {
+    name: 'Berta',
+    reviews: 3,
+    tags: ['new', 'paper'],
+    contacts: [
+      { personId: 'prs_1', days: 10 },
+      { personId: 'prs_2', days: 20 },
+    ],
+  },
   d: { tags: ['paper'] },
 };
 
 describe('a filter by conditions', () => {
-  const selected = async (conditions: Readonly<Record<string, FieldCondition>>): Promise<string> => {
+  const selected = async (conditions: Conditions): Promise<string> => {
     const documents = await openInProcessDocumentStore().collection<Row>('rows', []);
     await documents.write(Object.entries(rows).map(([id, document]) => ({ id, document, position: '1' })));
     const { documents: found } = await documents.find({ filter: where(conditions), limit: 10 });
@@ -34,6 +44,13 @@ describe('a filter by conditions', () => {
     ['no value', { name: { isNull: true } }, 'd'],
     ['any value', { name: { isNull: false } }, 'abc'],
     ['an element of a list', { tags: { has: 'paper' } }, 'cd'],
+    ['a field of an object', { scores: { own: { gte: 3 } } }, 'a'],
+    ['several fields of an object', { scores: { own: { eq: 2 }, partner: { gt: 4, lte: 5 } } }, 'b'],
+    ['no value in an object, or no object', { scores: { partner: { isNull: true } } }, 'acd'],
+    ['an element of a list in an object', { scores: { notes: { has: 'late' } } }, 'a'],
+    ['a field of an object in a list', { contacts: { personId: { has: 'prs_2' } } }, 'c'],
+    ['fields of different objects in a list', { contacts: { personId: { has: 'prs_1' }, days: { has: 20 } } }, 'c'],
+    ['an object, of which it asks nothing', { scores: {} }, 'abcd'],
     ['several fields', { tags: { has: 'new' }, reviews: { gte: 2 } }, 'c'],
     ['what excludes itself', { name: { eq: 'Anton', isNull: true } }, ''],
   ])('asks for %s', async (_, conditions, expected) => {

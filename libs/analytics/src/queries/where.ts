@@ -16,15 +16,25 @@ export interface FieldCondition {
 /** The operators that conditions may have. */
 export type Operator = keyof FieldCondition;
 
-/** The document store's filter for conditions by field. */
-export function where(conditions: Readonly<Record<string, FieldCondition>>): Filter<object> {
-  return allOf<object>(
-    ...Object.entries(conditions).flatMap(([field, condition]) =>
-      Object.entries(condition).map(([operator, value]) => ({
-        [field]: comparisons[operator as Operator](value as never),
-      })),
-    ),
+/** What documents are asked for, by field; of a field with an object, or a list of these, by the fields in it. */
+export type Conditions = Readonly<Record<string, FieldCondition | Readonly<Record<string, FieldCondition>>>>;
+
+/** The document store's filter for conditions. */
+export function where(conditions: Conditions): Filter<object> {
+  return allOf<object>(...Object.entries(conditions).flatMap(([field, condition]) => filtersFor(field, condition)));
+}
+
+/** An operator is given a value or a list of them, the name of a field in an object what that is asked for. */
+function filtersFor(path: string, condition: Conditions[string]): readonly Filter<object>[] {
+  return Object.entries(condition).flatMap(([name, value]: [string, unknown]) =>
+    isCondition(value)
+      ? filtersFor(`${path}.${name}`, value)
+      : [{ [path]: comparisons[name as Operator](value as never) }],
   );
+}
+
+function isCondition(value: unknown): value is FieldCondition {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const comparisons: { readonly [Name in Operator]: (value: NonNullable<FieldCondition[Name]>) => Comparison } = {

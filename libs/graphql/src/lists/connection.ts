@@ -1,8 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Waiting } from '#projections';
 import { type Filter, keysetOf, type ReadableCollection, type Sort } from '#document-store';
 import { encodeCursor } from './cursor.js';
 import { type PageArgs, pageRequest } from './page-args.js';
+import { declareParkedSince, withParkedSince } from './parked-since.js';
 
 /** Relay's page information. */
 @ObjectType()
@@ -33,8 +35,17 @@ export interface ConnectionType<Node> {
   readonly TotalCountResolver: Type;
 }
 
-/** Declares `<name>Connection` and `<name>Edge` for a list of nodes (Relay cursor connections). */
-export function connectionType<Node extends object>(name: string, node: Type<Node>): ConnectionType<Node> {
+/**
+ * Declares `<name>Connection` and `<name>Edge` for a list of nodes (Relay cursor connections). `of`: the documents of a read model
+ * say since when they wait ({@link declareParkedSince}).
+ */
+export function connectionType<Node extends object>(
+  name: string,
+  node: Type<Node>,
+  of: 'documents' | 'other nodes' = 'documents',
+): ConnectionType<Node> {
+  if (of === 'documents') declareParkedSince(node);
+
   @ObjectType(`${name}Edge`)
   class Edge {
     @Field(() => String)
@@ -71,6 +82,8 @@ export interface ListQuery<Document extends object> {
   readonly filter: Filter<Document>;
   readonly sort: Sort<Document>;
   readonly page: PageArgs;
+  /** Which of the collection's documents wait: `engine.waiting(projection)`. */
+  readonly waiting: Waiting | undefined;
 }
 
 /**
@@ -79,16 +92,18 @@ export interface ListQuery<Document extends object> {
  */
 export async function pageOf<Document extends object>(
   collection: ReadableCollection<Document>,
-  { filter, sort, page }: ListQuery<Document>,
+  { filter, sort, page, waiting }: ListQuery<Document>,
   present: (documents: readonly Document[], ids: readonly string[]) => Promise<readonly Document[]> = (documents) =>
     Promise.resolve(documents),
 ): Promise<Page<Document>> {
   const request = pageRequest(page, sort.length);
   const { documents: found, hasMore } = await collection.find({ filter, sort, ...request });
-  const nodes = await present(
+  const ids = found.map(({ id }) => id);
+  const presented = await present(
     found.map(({ document }) => document),
-    found.map(({ id }) => id),
+    ids,
   );
+  const nodes = await withParkedSince(presented, ids, waiting);
   const edges = found.map(({ id, document }, index) => ({
     cursor: encodeCursor(keysetOf(sort, id, document)),
     node: nodes[index] ?? document,

@@ -36,6 +36,8 @@ export interface DocumentList<Document extends object, Field extends FieldPath<D
   readonly presenter?: Type<Presenter<Document>>;
   /** Its documents carry their ids (`documentKeyOf`), for fields of their type that need them. */
   readonly isKeyed?: true;
+  /** `false`: its documents have a field `parkedSince` of their own. */
+  readonly saysParked?: false;
 }
 
 /** A page of a projection's documents, and how far the projection was when it was looked up. */
@@ -72,7 +74,8 @@ export class DocumentsHandler implements IQueryHandler<DocumentsQuery> {
     const asked = askedDocuments(this.engine, projection, knownAt, this.clock);
     // Before it is looked: the page may hold more than it says, never less.
     const position = this.engine.position(projection.name);
-    const found = await pageOf(asked, { filter, sort, page }, async (documents, ids) => {
+    const waiting = this.engine.waiting(projection);
+    const found = await pageOf(asked, { filter, sort, page, waiting }, async (documents, ids) => {
       const presented =
         presenter === undefined
           ? documents
@@ -87,7 +90,11 @@ export class DocumentsHandler implements IQueryHandler<DocumentsQuery> {
 export function documentList<Document extends object, Field extends FieldPath<Document>>(
   list: DocumentList<Document, Field>,
 ): readonly Type[] {
-  const { Connection, TotalCountResolver } = connectionType(list.name, list.projection.document);
+  const { Connection, TotalCountResolver } = connectionType(
+    list.name,
+    list.projection.document,
+    list.saysParked === false ? 'other nodes' : 'documents',
+  );
   const SortType = sortInput(list.name, list.sortFields);
 
   @Resolver()

@@ -47,9 +47,9 @@ export class BuildPartition {
     return this.runner?.state === 'stopped';
   }
 
-  /** Which of its documents wait, where it runs here. */
-  get parked(): ParkedDocuments | undefined {
-    return this.runner?.parked;
+  /** How many of its documents and streams wait, where it runs here. */
+  get parked(): number {
+    return this.runner?.parked.size ?? 0;
   }
 
   /** Whether it is this process's, now. */
@@ -170,6 +170,6 @@ export class BuildPartition {
     const { eventsBetween, projection } = this.parts;
     const lag = eventsBetween === undefined ? {} : { events: eventsBetween(this.position, head) };
     const state = projection === undefined ? 'standing' : this.hasPassedGoal ? 'live' : 'building';
-    return { state, runsHere: false, position: this.position, lag, rate: 0, parked: 0 };
+    return { state, runsHere: false, position: this.position, lag, rate: 0 };
   }
 }

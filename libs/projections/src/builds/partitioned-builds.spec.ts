@@ -1,9 +1,8 @@
 import { type DocumentStore, openInProcessDocumentStore } from '#document-store';
 import type { EventStore, Position } from '#event-sourcing';
 import { InMemoryEventStore } from '#event-sourcing/testing';
-import { EventHub } from '../hub/event-hub.engine.js';
 import type { ParkedEntry } from '../parking/parked-entry.js';
-import { ProjectionEngine } from '../projection.engine.js';
+import type { ProjectionEngine } from '../projection.engine.js';
 import { append, caseEvent, type CaseEvent, openCases, plainCodec } from '../testing/cases.js';
 import { fragileCodec } from '../testing/fragile-process.js';
 import { loudCases } from '../testing/killed-rebuilds.js';
@@ -88,12 +87,7 @@ describe('A build in partitions', () => {
 
   it('decodes each event once, in the build that is read as in one beside it', async () => {
     const codec = plainCodec();
-    const hub = new EventHub({ store, codec, batchSize: 3 });
-    const engine = new ProjectionEngine({ hub, documents, partitions: 4 });
-    engine.register(openCases);
-    engines.push(engine);
-    await engine.start();
-    await engine.ready();
+    const engine = await running(4, { codec });
     expect(codec.decoded).toBe(8);
     await engine.rebuild(name, { id: '1', projection: loudCases });
     await until(() => read(engine) === 'open-cases.v2');
@@ -152,27 +146,17 @@ describe('A build in partitions', () => {
   it('lets a stream that cannot be read wait in all of them, tells of it once, and takes it up again in all', async () => {
     const broken = new Set(['unreadable']);
     const told: ParkedEntry[] = [];
-    const hub = new EventHub({ store, codec: fragileCodec(broken), delays: () => 0 });
-    const engine = new ProjectionEngine({
-      hub,
-      documents,
-      partitions: 2,
-      delays: () => 0,
-      onParked: (_, entry) => told.push(entry),
-    });
-    engine.register(openCases);
-    engines.push(engine);
     const merged = caseEvent('CasesMerged', { caseId: 'a', into: 'd' });
     const position = await append(store, noted('a', 'unreadable'), merged);
-    await engine.start();
+    const engine = await running(2, { codec: fragileCodec(broken), onParked: (_, entry) => told.push(entry) });
     expect(await engine.waitFor(position, undefined, PATIENCE_MS)).toBe(true);
     expect(told.map(({ key }) => key)).toEqual(['stream:case-a']);
-    expect(engine.parkedKeys(name)?.has('stream:case-a')).toBe(true);
+    expect(engine.status()[0]?.parked).toBe(2);
     const parked = (await engine.parkedDocuments(name).find({ limit: 9 })).documents;
     expect(parked.map(({ document }) => document.key)).toEqual(['stream:case-a', 'stream:case-a']);
     broken.clear();
     expect(await engine.retry(name, 'stream:case-a')).toBe(true);
-    expect(engine.parkedKeys(name)?.size).toBe(0);
+    expect(engine.status()[0]?.parked).toBe(0);
     const found = await documentsOf(engine, openCases);
     expect([found['a'], found['d']?.notes]).toEqual([undefined, ['one', 'merged a']]);
   });

@@ -1,6 +1,5 @@
 import type { Position } from '#event-sourcing';
 import { type Partition, partitionsOf } from '../folding/partition.js';
-import type { ParkedDocuments } from '../parking/parked-documents.engine.js';
 import type { Build } from './projection-builds.js';
 import type { BuildParts, Entrance } from './build-parts.js';
 import { BuildPartition } from './build-partition.engine.js';
@@ -62,14 +61,10 @@ export class ProjectionBuild {
     return this.partitions.some(({ hasStopped }) => hasStopped);
   }
 
-  /** Which of its documents wait, where all of it runs here. */
-  get parked(): Pick<ParkedDocuments, 'has' | 'size'> | undefined {
-    const all = this.partitions.flatMap(({ parked }) => parked ?? []);
-    if (all.length < this.partitions.length) return undefined;
-    return {
-      has: (key) => all.some((parked) => parked.has(key)),
-      size: all.reduce((sum, { size }) => sum + size, 0),
-    };
+  /** How many of its documents and streams wait; where not all of it runs here: when it was last looked at, at least. */
+  get parked(): number {
+    const here = this.partitions.reduce((sum, { parked }) => sum + parked, 0);
+    return this.isAllHere ? here : Math.max(here, this.parkedElsewhere);
   }
 
   /** Whether a part of it is this process's, now. */
@@ -110,7 +105,7 @@ export class ProjectionBuild {
   /** Sees now and then how many documents wait, if not all of it runs here. Throws what the document store throws. */
   async countParked(): Promise<void> {
     const now = this.parts.now();
-    if (this.parked !== undefined || now - this.countedAt < COUNTED_EVERY) return;
+    if (this.isAllHere || now - this.countedAt < COUNTED_EVERY) return;
     this.countedAt = now;
     this.parkedElsewhere = await this.parts.entries.count();
   }
@@ -138,8 +133,11 @@ export class ProjectionBuild {
     const [first, ...others] = this.partitions;
     const told = statusOfPartitions([first.status(head), ...others.map((partition) => partition.status(head))]);
     const state = this.isPaused ? 'paused' : told.state;
-    const parked = this.parked?.size ?? this.parkedElsewhere;
-    return { version, readModel, request, ...told, state, parked, ...this.outlook(head) };
+    return { version, readModel, request, ...told, state, parked: this.parked, ...this.outlook(head) };
+  }
+
+  private get isAllHere(): boolean {
+    return this.partitions.every(({ runsHere }) => runsHere);
   }
 
   private opened(partition: Partition): BuildPartition {

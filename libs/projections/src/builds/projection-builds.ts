@@ -13,8 +13,11 @@ export interface Build {
 /** What is known of a projection's builds, by all processes alike: the document that decides which one is read. */
 export interface ProjectionBuilds {
   readonly live: Build;
-  /** Being built beside the live one; `rehearse`: it waits for a promotion instead of taking over. */
-  readonly candidate?: Build & { readonly rehearse: boolean };
+  /**
+   * Being built beside the live one. `rehearse`: it waits for a promotion instead of taking over; `promoted`: it takes over whatever
+   * is parked in it.
+   */
+  readonly candidate?: Build & { readonly rehearse: boolean; readonly promoted?: true };
   /** Was live before, or was left by going back; kept until then (milliseconds since 1970). */
   readonly previous?: Build & { readonly until: number };
   /** Read models whose collections are to be dropped. */
@@ -89,18 +92,20 @@ export function switchOver(readModel: string, until: number): BuildsChange {
   return (builds) => {
     const { candidate, live } = builds;
     if (candidate?.readModel !== readModel || candidate.rehearse) return builds;
-    const { rehearse: _, ...next } = candidate;
-    const { candidate: __, ...others } = withoutPrevious(builds);
+    const { rehearse: _, promoted: __, ...next } = candidate;
+    const { candidate: ___, ...others } = withoutPrevious(builds);
     return { ...others, live: next, previous: { ...live, until } };
   };
 }
 
-/** Lets the candidate take over as soon as it has caught up; without one, undoes going back. */
+/** Lets the candidate take over as soon as it has caught up, whatever is parked in it; without one, undoes going back. */
 export function promote(readModel: string | undefined, until: number): BuildsChange {
   return (builds) => {
     const { candidate, previous } = builds;
     if (candidate !== undefined && isMeant(candidate, readModel))
-      return candidate.rehearse ? { ...builds, candidate: { ...candidate, rehearse: false } } : builds;
+      return candidate.promoted === true
+        ? builds
+        : { ...builds, candidate: { ...candidate, rehearse: false, promoted: true } };
     const isAhead = previous !== undefined && isLater(builds, previous, builds.live);
     return isAhead && isMeant(previous, readModel) ? exchanged(builds, previous, until) : builds;
   };

@@ -17,13 +17,13 @@ import {
   type ProjectionBuilds,
   raise,
   servedBuild,
-  switchOver,
 } from './projection-builds.js';
 import { candidateStatus } from './candidate-status.js';
 import { ProjectionCode } from './projection-code.engine.js';
 import type { BuildStatus, ProjectionStatus } from '../projection-status.js';
 import type { ServedProjectionParts } from './served-projection-parts.js';
 import type { RebuildRequest } from './rebuild-request.js';
+import { Takeover, type TakeoverCase } from './takeover.engine.js';
 import { rehearseBuilds } from '../rehearsal/rehearse-builds.engine.js';
 import type { Rehearsal } from '../rehearsal/rehearsal.engine.js';
 
@@ -42,7 +42,7 @@ export class ServedProjection {
   /** Where `next` was when it was looked at last. */
   private nextSeenAt: Position | undefined;
   private isPaused = false;
-  private isSwitching = false;
+  private readonly takeover: Takeover;
   private isOpening = false;
   /** What was asked for before the start; of that, what the first build answers. */
   private readonly asked: BuildsChange[] = [];
@@ -58,6 +58,15 @@ export class ServedProjection {
       onChange: () => {
         this.moved();
       },
+    });
+    this.takeover = new Takeover({
+      ...parts,
+      told: () => parts.progress.of(this.name) ?? '',
+      step: (find) =>
+        this.inTurn(async () => {
+          const change = await find();
+          if (change !== undefined) await this.change(change);
+        }),
     });
   }
 
@@ -76,9 +85,9 @@ export class ServedProjection {
     return this.parts.parking;
   }
 
-  /** Which documents wait of the build that is read, where it runs. */
-  get parked(): ProjectionBuild['parked'] {
-    return this.served?.parked;
+  /** Whether a document is known to wait of the build that is read. */
+  get isAnyParked(): boolean {
+    return this.served !== undefined && this.served.parked > 0;
   }
 
   /**
@@ -139,6 +148,7 @@ export class ServedProjection {
       if (runs !== 'elsewhere' && previous !== undefined && previous.until <= now()) await this.change(expire(now()));
       await this.clear();
       for (const build of this.builds.all()) await build.countParked();
+      if (this.registered !== undefined) await this.takeover.look(this.caseOf(this.registered.builds));
       this.acceptStanding();
       this.moved();
     });
@@ -161,7 +171,8 @@ export class ServedProjection {
     if (registered === undefined || served === undefined) return false;
     if (this.isPaused) return true;
     const isComing = isAwaited(registered.builds, served.parts.build.version, this.code.version);
-    if (isComing && this.candidate?.hasStopped !== true) return false;
+    const goesNoFurther = this.candidate?.hasStopped === true || this.takeover.whyNot(registered.builds) !== undefined;
+    if (isComing && !goesNoFurther) return false;
     return served.hasCaughtUp || served.hasStopped || !served.hasCode;
   }
 
@@ -199,9 +210,13 @@ export class ServedProjection {
     return this.builds.get(this.registered?.builds.candidate?.readModel);
   }
 
-  private candidateStatus({ candidate }: ProjectionBuilds): BuildStatus | undefined {
+  private candidateStatus(builds: ProjectionBuilds): BuildStatus | undefined {
     const build = this.candidate;
-    return build && candidateStatus(build.status(), build.hasCaughtUp, candidate?.rehearse === true);
+    return build && candidateStatus(build.status(), build.hasCaughtUp, this.takeover.whyNot(builds));
+  }
+
+  private caseOf(builds: ProjectionBuilds): TakeoverCase {
+    return { builds, live: this.builds.get(builds.live.readModel), candidate: this.candidate };
   }
 
   private readonly first = () => {
@@ -247,7 +262,7 @@ export class ServedProjection {
     else progress.resume(this.name);
     // While another is to take its place nobody is told of more than that one will contain.
     if (this.next === undefined && this.served !== undefined) progress.advance(this.name, this.served.position);
-    this.switchWhenReady();
+    if (this.registered !== undefined) this.takeover.consider(this.caseOf(this.registered.builds));
     onChange();
   }
 
@@ -270,24 +285,6 @@ export class ServedProjection {
     const { registered, served } = this;
     if (registered === undefined || served === undefined) return false;
     return hasGoneBack(registered.builds) || registered.builds.retired.includes(served.readModel);
-  }
-
-  /** A candidate that has caught up takes over, if it is not to wait; what fails is tried again at the next look. */
-  private switchWhenReady(): void {
-    const { now, graceMs, stopping } = this.parts;
-    const { candidate } = this;
-    if (candidate === undefined || this.isSwitching || stopping.aborted || !this.mayTakeOver(candidate)) return;
-    this.isSwitching = true;
-    void this.ask(switchOver(candidate.readModel, now() + graceMs))
-      .catch(() => undefined)
-      .finally(() => {
-        this.isSwitching = false;
-      });
-  }
-
-  private mayTakeOver({ isRunning, hasCaughtUp, position }: ProjectionBuild): boolean {
-    if (this.registered?.builds.candidate?.rehearse !== false) return false;
-    return isRunning && hasCaughtUp && position >= (this.parts.progress.of(this.name) ?? '');
   }
 
   private inTurn<Answer>(act: () => Promise<Answer>): Promise<Answer> {

@@ -18,7 +18,6 @@ export function statusOfPartitions([first, ...others]: readonly [
     position: slowest.position,
     lag: slowest.lag,
     rate: all.reduce((sum, { rate }) => sum + rate, 0),
-    parked: all.reduce((sum, { parked }) => sum + parked, 0),
     ...(failure === undefined ? {} : { failure }),
     ...(retrying === undefined ? {} : { retrying }),
   };

@@ -1,5 +1,6 @@
 import type { EventCodec, Position, Projection, Recorded, StoredEvent } from '#event-sourcing';
 import { evolveDocument, sealJson } from '#event-sourcing';
+import { streamMark } from '../parking/parked-entry.js';
 import { documentKeys } from './document-keys.js';
 import { returnedFault, thrownFault } from './fold-fault.js';
 import type { FoldFailure } from './fold-failure.js';
@@ -25,7 +26,7 @@ export interface LogFoldParts {
    * documents are, so that a function that changes what it is given, or returns what is not JSON, is found at once.
    */
   readonly closeLooks?: number;
-  /** Events that it was decided to pass over in a document. */
+  /** Events that it was decided to pass over: in a document, or by the mark of their stream in all. */
   readonly isSkipped?: (key: string, position: Position) => boolean;
   /** Is told of each change. */
   readonly onChange?: (change: DocumentChange) => void;
@@ -54,9 +55,8 @@ export class LogFold {
 
   /** Folds the next event; gives what went wrong with it. Events that the projection does not read change nothing. */
   take(stored: StoredEvent): FoldFailure | undefined {
-    const { projection, knownAt } = this.parts;
-    if (projection.on[stored.type] === undefined || this.failedStreams.has(stored.stream)) return undefined;
-    if (knownAt !== undefined && (stored.metadata['recordedAt'] as string) > knownAt) return undefined;
+    const { projection } = this.parts;
+    if (this.passesOver(stored)) return undefined;
     const isClose = this.looksClosely(stored.type);
     let event: Recorded;
     let keys: ReturnType<typeof documentKeys>;
@@ -80,8 +80,8 @@ export class LogFold {
     const keys = new Set<string>();
     for (const [key, document] of this.documents) if (returnedFault(document) !== undefined) keys.add(key);
     if (keys.size === 0) return undefined;
-    const { projection, codec, knownAt } = this.parts;
-    return new LogFold({ projection, codec, keys, ...(knownAt === undefined ? {} : { knownAt }) });
+    const { closeLooks: _, onChange: __, ...parts } = this.parts;
+    return new LogFold({ ...parts, keys });
   }
 
   /** Leaves out the documents that a {@link closerLook} has found broken. */
@@ -90,6 +90,13 @@ export class LogFold {
       this.failedDocuments.set(key, failure);
       this.documents.delete(key);
     }
+  }
+
+  private passesOver({ type, stream, position, metadata }: StoredEvent): boolean {
+    const { projection, knownAt, isSkipped } = this.parts;
+    if (projection.on[type] === undefined || this.failedStreams.has(stream)) return true;
+    if (knownAt !== undefined && (metadata['recordedAt'] as string) > knownAt) return true;
+    return isSkipped?.(streamMark(stream), position) === true;
   }
 
   private looksClosely(type: string): boolean {

@@ -1,4 +1,4 @@
-import type { Projection, StoredEvent } from '#event-sourcing';
+import type { EventCodec, Projection, StoredEvent } from '#event-sourcing';
 import { recorded } from '#event-sourcing/testing';
 import { failureText } from './fold-failure.js';
 import { type DocumentChange, LogFold, type LogFoldParts } from './log-fold.engine.js';
@@ -154,14 +154,41 @@ describe('a log that is folded beside every store', () => {
     expect(failures.map(failureText)).toEqual([expect.stringMatching(/^CaseOpened .*: "key" gives an empty text/)]);
   });
 
-  it('passes over a stream from the first event on that cannot be read', () => {
+  /** A codec that cannot read notes. */
+  const damagedNotes = (): EventCodec => {
     const codec = plainCodec();
     const decode = (stored: StoredEvent): ReturnType<typeof codec.decode> => {
       if (stored.type === 'CaseNoted') throw new Error('damaged');
       return codec.decode(stored);
     };
+    return { ...codec, decode };
+  };
+
+  it('passes over what was skipped, in a document or by the mark of a stream', () => {
     const log = logOf(opened('a'), noted('a', 'n'), caseEvent('CasesMerged', { caseId: 'a', into: 'b' }), opened('c'));
-    const { documents, failures } = folded(log, { codec: { ...codec, decode } });
+    const skipped = new Set(['stream:case-a 2', 'a 3']);
+    const isSkipped = (key: string, position: string): boolean => skipped.has(`${key} ${String(Number(position))}`);
+    const { documents, failures } = folded(log, { codec: damagedNotes(), isSkipped });
+    expect(failures).toEqual([]);
+    expect(Object.fromEntries(documents)).toEqual({
+      a: { topic: 'a', notes: [] },
+      b: { notes: ['merged a'] },
+      c: { topic: 'c', notes: [] },
+    });
+  });
+
+  it('passes over what was skipped in the passage that finds the event to blame, too', () => {
+    const log = logOf(opened('a'), noted('a', 'skipped'), noted('a', 'bad'));
+    const isSkipped = (_: string, position: string): boolean => Number(position) === 2;
+    const fold = folded(log, { ...noting((found) => ({ ...found, on: new Date(0) })), closeLooks: 0, isSkipped });
+    const closer = fold.closerLook();
+    log.forEach((event) => closer?.take(event));
+    expect(closer?.failures.map(({ key, event }) => [key, event.revision])).toEqual([['a', 3n]]);
+  });
+
+  it('passes over a stream from the first event on that cannot be read', () => {
+    const log = logOf(opened('a'), noted('a', 'n'), caseEvent('CasesMerged', { caseId: 'a', into: 'b' }), opened('c'));
+    const { documents, failures } = folded(log, { codec: damagedNotes() });
     expect([...documents.keys()]).toEqual(['a', 'c']);
     expect(failures.map(failureText)).toEqual([
       expect.stringMatching(/^CaseNoted at revision 2 of "case-a".*: damaged$/),

@@ -50,10 +50,7 @@ export interface RunnerParts {
 }
 
 /** What a runner tells of its partition. */
-export type RunnerStatus = Pick<
-  BuildStatus,
-  'runsHere' | 'position' | 'lag' | 'rate' | 'parked' | 'failure' | 'retrying'
-> & {
+export type RunnerStatus = Pick<BuildStatus, 'runsHere' | 'position' | 'lag' | 'rate' | 'failure' | 'retrying'> & {
   readonly state: 'building' | 'live' | 'stopped';
 };
 
@@ -150,7 +147,6 @@ export class ProjectionRunner implements HubConsumer {
       position: this.position,
       lag: this.lag(head, eventsBetween),
       rate: this.rate.value,
-      parked: this.parts.parked.size,
       ...(this.failure === undefined ? {} : { failure: this.failure }),
       ...(this.persistence.retrying === undefined ? {} : { retrying: this.persistence.retrying }),
     };

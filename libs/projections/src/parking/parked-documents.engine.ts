@@ -1,8 +1,9 @@
 import type { Position } from '#event-sourcing';
-import { type Collection, type Keyset, keysetOf, type Stored } from '#document-store';
+import type { Collection, Stored } from '#document-store';
 import type { Folded, Withheld } from '../folding/fold-batch.js';
 import type { Partition } from '../folding/partition.js';
 import { parkedEntry, type ParkedEntry, parkedId, resolvedEntry, storedEntry } from './parked-entry.js';
+import { parkedPages } from './parked-pages.engine.js';
 
 /** The events that somebody decided to pass over. */
 export interface Skips {
@@ -62,14 +63,8 @@ export class ParkedDocuments implements Withheld {
 
   /** Learns what waits. An entry whose document has got past it is a crash's: the retry had succeeded. */
   async load(): Promise<void> {
-    let after: Keyset | undefined;
-    for (let hasMore = true; hasMore;) {
-      const page = await this.parts.entries.find({ limit: PAGE, ...(after === undefined ? {} : { after }) });
-      await this.admit(page.documents.filter(this.isOwn).map(({ document }) => document));
-      const last = page.documents.at(-1);
-      if (last !== undefined) after = keysetOf([], last.id, last.document);
-      hasMore = page.hasMore;
-    }
+    for await (const entries of parkedPages(this.parts.entries, PAGE))
+      await this.admit(entries.filter(this.isOwn).map(({ document }) => document));
   }
 
   /**

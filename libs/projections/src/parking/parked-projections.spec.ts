@@ -75,8 +75,7 @@ describe('A document into which an event cannot be folded', () => {
     expect(await notesOf(engine, 'a')).toEqual(['1']);
     expect(await notesOf(engine, 'b')).toEqual(['1', '2']);
     expect(engine.status()).toMatchObject([{ state: 'live', parked: 1, lag: { seconds: 0 } }]);
-    expect(engine.parkedKeys(name)?.has('a')).toBe(true);
-    expect(engine.parkedKeys(name)?.has('b')).toBe(false);
+    expect(await engine.waiting(openCases)?.(['a', 'b', 'c'])).toEqual(new Map([['a', since]]));
     expect(await entriesOf(engine)).toEqual([
       {
         key: 'a',
@@ -115,6 +114,7 @@ describe('A document into which an event cannot be folded', () => {
     expect(await engine.retry(name, 'a')).toBe(true);
     expect(await entriesOf(engine)).toEqual([]);
     expect(engine.status()).toMatchObject([{ parked: 0 }]);
+    expect(engine.waiting(openCases)).toBeUndefined();
     await passed(engine, await append(store, noted('a', '5')));
     expect(await notesOf(engine, 'a')).toEqual(['bad', '2', 'worse', '4', '5']);
   });

@@ -129,9 +129,17 @@ describe('The rehearsal of a build', () => {
       call === 'write' && name === 'open-cases.v2' ? opening : Promise.resolve(),
     );
     const engine = await running({ documents: closed });
-    await expect(engine.rehearsal(openCases.name)).rejects.toThrow('has no build beside the live one');
+    await expect(engine.rehearsal(openCases.name)).rejects.toMatchObject({
+      name: 'NothingRehearsed',
+      message: 'Projection "open-cases" has no build beside the live one. Ask for a rebuild with a rehearsal.',
+      retryable: false,
+    });
     await engine.rebuild(openCases.name, { id: '1', projection: loudCases, rehearse: true });
-    await expect(engine.rehearsal(openCases.name)).rejects.toThrow('"open-cases.v2" has not caught up with the log.');
+    await expect(engine.rehearsal(openCases.name)).rejects.toMatchObject({
+      name: 'NothingRehearsed',
+      message: 'The build "open-cases.v2" has not caught up with the log. Wait until it is rehearsed.',
+      retryable: true,
+    });
     open();
     await until(() => state(engine) === 'rehearsed');
     await expect(engine.rehearsal(openCases.name, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');

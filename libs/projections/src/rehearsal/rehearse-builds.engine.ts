@@ -1,9 +1,10 @@
 import type { ProjectionBuild } from '../builds/projection-build.engine.js';
+import { NothingRehearsed } from './nothing-rehearsed.js';
 import { rehearse, type Rehearsal, type RehearsedBuild } from './rehearsal.engine.js';
 
 /**
- * Compares a projection's live build and the one beside it, with the events behind what differs. Rejects when there is none or it
- * has not caught up yet, with what the stores throw, and with the signal's reason.
+ * Compares a projection's live build and the one beside it, with the events behind what differs. Rejects with
+ * {@link NothingRehearsed}, with what the stores throw, and with the signal's reason.
  */
 export async function rehearseBuilds(
   name: string,
@@ -12,9 +13,15 @@ export async function rehearseBuilds(
   signal: AbortSignal,
 ): Promise<Rehearsal> {
   if (live === undefined || candidate === undefined)
-    throw new Error(`Projection "${name}" has no build beside the live one. Ask for a rebuild with a rehearsal.`);
+    throw new NothingRehearsed(
+      `Projection "${name}" has no build beside the live one. Ask for a rebuild with a rehearsal.`,
+      false,
+    );
   if (!candidate.hasCaughtUp)
-    throw new Error(`The build "${candidate.readModel}" has not caught up with the log. Wait until it is rehearsed.`);
+    throw new NothingRehearsed(
+      `The build "${candidate.readModel}" has not caught up with the log. Wait until it is rehearsed.`,
+      true,
+    );
   const { hub } = live.parts;
   const types = typesOf([live, candidate]);
   const eventsAt = (positions: ReadonlySet<string>) => hub.eventsAt(positions, types);

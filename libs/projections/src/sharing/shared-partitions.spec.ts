@@ -3,7 +3,7 @@ import type { EventStore, Position } from '#event-sourcing';
 import { InMemoryEventStore } from '#event-sourcing/testing';
 import type { ProjectionEngine } from '../projection.engine.js';
 import { append, caseEvent, type CaseEvent, fragileCases, openCases } from '../testing/cases.js';
-import { plainlyFolded, storedDocuments } from '../testing/fragile-process.js';
+import { fragileCodec, plainlyFolded, storedDocuments } from '../testing/fragile-process.js';
 import { documentsOf, gated, PATIENCE_MS, processOf, until } from '../testing/processes.js';
 import { SharedWork } from './shared-work.engine.js';
 
@@ -34,7 +34,8 @@ describe('The partitions of one projection that several processes share', () => 
   async function projector(holder: string, { partitions = 4, over = documents } = {}) {
     const work = new SharedWork({ documents: over, holder, leaseMs: LEASE_MS, delays: () => 0 });
     const projections = [fragileCases(broken)];
-    const engine = processOf({ store, documents: over, projections, runs: work, partitions });
+    const codec = fragileCodec(broken);
+    const engine = processOf({ store, documents: over, projections, runs: work, partitions, codec });
     const stop = async (): Promise<void> => {
       await work.stop();
       await engine.stop();
@@ -170,6 +171,20 @@ describe('The partitions of one projection that several processes share', () => 
     broken.clear();
     const tried = [await first.engine.retry(name, 'case 3'), await second.engine.retry(name, 'case 3')];
     expect(tried.filter(Boolean)).toHaveLength(1);
+    await expectAsFolded(position, first.engine, second.engine);
+  });
+
+  it('let a stream wait that cannot be read, each for its own documents, until the processes of all have tried again', async () => {
+    const [first, second] = [await projector('first'), await projector('second')];
+    await until(() => share(first, second) === '2,2');
+    broken.add('unreadable');
+    const unreadable = caseEvent('CaseNoted', { caseId: 'case 1', note: 'unreadable' });
+    const merged = caseIds.slice(2).map((into) => caseEvent('CasesMerged', { caseId: 'case 1', into }));
+    const position = await append(store, unreadable, ...merged);
+    for (const { engine } of [first, second]) expect(await engine.waitFor(position, undefined, PATIENCE_MS)).toBe(true);
+    broken.clear();
+    for (const { engine } of [first, second]) expect(await engine.retry(name, 'stream:case-case 1')).toBe(true);
+    expect(await first.engine.parkedDocuments(name).count()).toBe(0);
     await expectAsFolded(position, first.engine, second.engine);
   });
 });

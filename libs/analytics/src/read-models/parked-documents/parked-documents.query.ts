@@ -20,6 +20,6 @@ export class ParkedDocumentsHandler implements IQueryHandler<ParkedDocumentsQuer
 
   async execute({ projection, page }: ParkedDocumentsQuery): Promise<Page<ParkedEntry>> {
     namedProjection(this.engine, projection);
-    return pageOf(this.engine.parkedDocuments(projection), { filter: {}, sort: [], page });
+    return pageOf(this.engine.parkedDocuments(projection), { filter: {}, sort: [], page, waiting: undefined });
   }
 }

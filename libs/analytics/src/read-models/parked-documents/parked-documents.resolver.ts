@@ -5,7 +5,7 @@ import { connectionType, type Page, PageArgs, type RequestContext, requireOwnSid
 import { ParkedDocument } from './parked-document.js';
 import { ParkedDocumentsQuery } from './parked-documents.query.js';
 
-const { Connection, TotalCountResolver } = connectionType('ParkedDocument', ParkedDocument);
+const { Connection, TotalCountResolver } = connectionType('ParkedDocument', ParkedDocument, 'other nodes');
 
 /** Counts parked documents when the total is asked for. */
 export const ParkedDocumentTotalCountResolver = TotalCountResolver;

@@ -35,6 +35,9 @@ export class ProjectionBuildInfo {
   @Field(() => Int, { nullable: true, description: 'Until it has caught up at the present pace.' })
   readonly secondsLeft?: number;
 
+  @Field(() => String, { nullable: true, description: 'Where it is `rehearsed`: why it waits for a promotion.' })
+  readonly waitsBecause?: string;
+
   @Field(() => String, { nullable: true, description: 'Why it stopped, or what it repeats.' })
   readonly error?: string;
 

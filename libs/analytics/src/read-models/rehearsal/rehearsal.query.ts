@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { GraphQLError } from 'graphql';
-import { ProjectionEngine, type RehearsalDifferences as Differences } from '#projections';
+import { NothingRehearsed, ProjectionEngine, type RehearsalDifferences as Differences } from '#projections';
 import { namedProjection } from '../../named-projection.query.js';
 import type { Rehearsal, RehearsalDifferences } from './rehearsal.js';
 
@@ -12,30 +12,31 @@ export class RehearsalQuery extends Query<Rehearsal> {
   }
 }
 
+/** Answers {@link RehearsalQuery}. Throws `NOTHING_REHEARSED` when there is no build to compare, or (retryable) not yet. */
 @QueryHandler(RehearsalQuery)
 export class RehearsalHandler implements IQueryHandler<RehearsalQuery> {
   constructor(@Inject(ProjectionEngine) private readonly engine: ProjectionEngine) {}
 
   async execute({ projection: name }: RehearsalQuery): Promise<Rehearsal> {
     namedProjection(this.engine, name);
-    const candidate = this.engine.status().find((status) => status.name === name)?.candidate;
-    if (candidate === undefined || candidate.state === 'building')
-      throw new GraphQLError(
-        candidate === undefined
-          ? `"${name}" has no build beside the one that is read. Ask for one with rebuildProjection and rehearse.`
-          : `The build "${candidate.readModel}" has not caught up with the log yet. Ask again soon.`,
-        { extensions: { code: 'NOTHING_REHEARSED', retryable: candidate !== undefined } },
-      );
-    const { live, candidate: rehearsed, added, gone, fields, ...counts } = await this.engine.rehearsal(name);
+    const rehearsal = await this.engine.rehearsal(name).catch(told);
+    const { live, candidate, added, gone, fields, ...counts } = rehearsal;
     return {
       ...counts,
       live: live.readModel,
-      candidate: rehearsed.readModel,
+      candidate: candidate.readModel,
       added: shown(added),
       gone: shown(gone),
       fields: fields.map(({ field, ...differences }) => ({ field, ...shown(differences) })),
     };
   }
+}
+
+/** Throws what a client can act upon as such: `NOTHING_REHEARSED`. */
+function told(error: unknown): never {
+  if (!(error instanceof NothingRehearsed)) throw error;
+  const { message, retryable } = error;
+  throw new GraphQLError(message, { extensions: { code: 'NOTHING_REHEARSED', retryable } });
 }
 
 function shown({ documents, samples }: Differences): RehearsalDifferences {

@@ -72,8 +72,10 @@ export class ActionsHandler implements IQueryHandler<ActionsQuery> {
     const ofManager =
       managerId === undefined ? undefined : { partnershipId: { $in: await this.managed.openIdsOf(managerId) } };
     const filter = allOf<AgreedAction>(visibleTo(actor, 'partnershipId'), ofManager, actionsFilter(rest, today));
-    return pageOf(this.engine.collection(actions), { filter, sort, page }, (rows) =>
-      this.presenter.present(rows, actor, today),
+    return pageOf(
+      this.engine.collection(actions),
+      { filter, sort, page, waiting: this.engine.waiting(actions) },
+      (rows) => this.presenter.present(rows, actor, today),
     );
   }
 }

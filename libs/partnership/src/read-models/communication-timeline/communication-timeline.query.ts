@@ -56,8 +56,10 @@ export class CommunicationTimelineHandler implements IQueryHandler<Communication
 
   execute({ actor, partnershipId, wanted, sort, page }: CommunicationTimelineQuery): Promise<Page<CommunicationEntry>> {
     const filter = allOf<CommunicationEntry>(communicationVisibleTo(actor), communicationFilter(partnershipId, wanted));
-    return pageOf(this.engine.collection(communicationTimeline), { filter, sort, page }, (rows) =>
-      this.presenter.present(rows, actor),
+    return pageOf(
+      this.engine.collection(communicationTimeline),
+      { filter, sort, page, waiting: this.engine.waiting(communicationTimeline) },
+      (rows) => this.presenter.present(rows, actor),
     );
   }
 }

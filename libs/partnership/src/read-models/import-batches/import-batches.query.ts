@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Sort } from '#document-store';
-import { type Page, type PageArgs, pageOf, requireOwnSide } from '#graphql';
+import { type Page, type PageArgs, pageOf, requireOwnSide, withParkedSince } from '#graphql';
 import type { Actor } from '#identity';
 import { ProjectionEngine } from '#projections';
 import type { ImportBatchStatus } from '../../domain/import-batch/import-batch-state.js';
@@ -32,7 +32,12 @@ export class ImportBatchesHandler implements IQueryHandler<ImportBatchesQuery> {
 
   async execute({ actor, wanted, sort, page }: ImportBatchesQuery): Promise<Page<ImportBatch>> {
     requireOwnSide(actor);
-    return pageOf(this.engine.collection(importBatches), { filter: { ...wanted }, sort, page });
+    return pageOf(this.engine.collection(importBatches), {
+      filter: { ...wanted },
+      sort,
+      page,
+      waiting: this.engine.waiting(importBatches),
+    });
   }
 }
 
@@ -52,6 +57,7 @@ export class ImportBatchHandler implements IQueryHandler<ImportBatchQuery> {
 
   async execute({ actor, id }: ImportBatchQuery): Promise<ImportBatch | undefined> {
     requireOwnSide(actor);
-    return this.engine.collection(importBatches).get(id);
+    const found = await this.engine.collection(importBatches).get(id);
+    return found && (await withParkedSince([found], [id], this.engine.waiting(importBatches))).at(0);
   }
 }

@@ -42,8 +42,10 @@ export class OnboardingBoardHandler implements IQueryHandler<OnboardingBoardQuer
   execute({ actor, wanted, sort, page }: OnboardingBoardQuery): Promise<Page<OnboardingRow>> {
     const { today } = this.clock.now();
     const filter = allOf<OnboardingRow>(visibleTo(actor), filterFor(wanted));
-    return pageOf(this.engine.collection(onboardingBoard), { filter, sort, page }, (rows) =>
-      this.presenter.present(rows, today),
+    return pageOf(
+      this.engine.collection(onboardingBoard),
+      { filter, sort, page, waiting: this.engine.waiting(onboardingBoard) },
+      (rows) => this.presenter.present(rows, today),
     );
   }
 }

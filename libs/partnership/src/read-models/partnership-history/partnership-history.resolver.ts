@@ -7,7 +7,7 @@ import { HistoryDirectionEnum } from '../../graphql-enums.js';
 import { HistoryEntry } from './history-entry.js';
 import { PartnershipHistoryQuery } from './partnership-history.query.js';
 
-const { Connection, TotalCountResolver } = connectionType('HistoryEntry', HistoryEntry);
+const { Connection, TotalCountResolver } = connectionType('HistoryEntry', HistoryEntry, 'other nodes');
 
 /** Counts the events of a history when the total is asked for. */
 export const HistoryEntryTotalCountResolver = TotalCountResolver;

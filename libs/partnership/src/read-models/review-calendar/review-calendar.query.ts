@@ -38,8 +38,10 @@ export class ReviewCalendarHandler implements IQueryHandler<ReviewCalendarQuery>
     const ofManager =
       managerId === undefined ? undefined : { partnershipId: { $in: await this.managed.openIdsOf(managerId) } };
     const filter = allOf<Review>(reviewsVisibleTo(actor), ofManager, reviewsFilter(rest, today));
-    return pageOf(this.engine.collection(reviewCalendar), { filter, sort, page }, (rows) =>
-      this.presenter.present(rows, actor, today),
+    return pageOf(
+      this.engine.collection(reviewCalendar),
+      { filter, sort, page, waiting: this.engine.waiting(reviewCalendar) },
+      (rows) => this.presenter.present(rows, actor, today),
     );
   }
 }

@@ -62,8 +62,10 @@ export class TerminationBoardHandler implements IQueryHandler<TerminationBoardQu
   execute({ actor, wanted, sort, page }: TerminationBoardQuery): Promise<Page<TerminationCase>> {
     const { today } = this.clock.now();
     const filter = allOf<TerminationCase>(visibleTo(actor), terminationBoardFilter(wanted));
-    return pageOf(this.engine.collection(terminationBoard), { filter, sort, page }, (rows) =>
-      this.presenter.present(rows, actor, today),
+    return pageOf(
+      this.engine.collection(terminationBoard),
+      { filter, sort, page, waiting: this.engine.waiting(terminationBoard) },
+      (rows) => this.presenter.present(rows, actor, today),
     );
   }
 }

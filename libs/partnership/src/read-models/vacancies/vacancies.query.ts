@@ -34,8 +34,10 @@ export class VacanciesHandler implements IQueryHandler<VacanciesQuery> {
   execute({ actor, wanted, sort, page }: VacanciesQuery): Promise<Page<Vacancy>> {
     const { today } = this.clock.now();
     const filter = allOf<Vacancy>(visibleTo(actor, 'partnershipId'), vacanciesFilter(wanted, today));
-    return pageOf(this.engine.collection(vacancies), { filter, sort, page }, (rows) =>
-      this.companies.join(rows.map((row) => vacancyOn(row, today))),
+    return pageOf(
+      this.engine.collection(vacancies),
+      { filter, sort, page, waiting: this.engine.waiting(vacancies) },
+      (rows) => this.companies.join(rows.map((row) => vacancyOn(row, today))),
     );
   }
 }

@@ -1,0 +1,1 @@
+export { csvCell } from './csv-cell.js';
