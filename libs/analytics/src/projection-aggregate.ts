@@ -3,7 +3,7 @@ import type { ProjectionEvent } from './domain/events.js';
 import { evolveControl, initialControl, type ProjectionControl } from './domain/state.js';
 import { projectionStream } from './domain/stream.js';
 import type { ProjectionOverview } from './read-models/projection-overview/projection-overview.js';
-import { projectionOverview } from './read-models/projection-overview/projection-overviews.js';
+import { projectionOverviews } from './read-models/projection-overview/projection-overviews.js';
 
 /** A projection as the commands on its running see it. Its id is its name. */
 export const projectionAggregate: Aggregate<ProjectionControl, ProjectionOverview, ProjectionEvent> = {
@@ -11,5 +11,5 @@ export const projectionAggregate: Aggregate<ProjectionControl, ProjectionOvervie
   stream: projectionStream,
   initial: initialControl,
   evolve: evolveControl,
-  projection: projectionOverview,
+  projection: projectionOverviews,
 };

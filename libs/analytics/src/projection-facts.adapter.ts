@@ -29,15 +29,10 @@ export class ProjectionFactsOfEngine {
 }
 
 function buildsOf({ candidate, previous }: ProjectionStatus): readonly BuildFact[] {
-  return [
-    ...(candidate === undefined
-      ? []
-      : [
-          {
-            build: candidate.readModel,
-            state: candidate.state === 'rehearsed' ? ('rehearsed' as const) : ('building' as const),
-          },
-        ]),
-    ...(previous === undefined ? [] : [{ build: previous.readModel, state: 'replaced' as const }]),
-  ];
+  const beside: BuildFact | undefined = candidate && {
+    build: candidate.readModel,
+    state: candidate.state === 'rehearsed' ? 'rehearsed' : 'building',
+  };
+  const replaced: BuildFact | undefined = previous && { build: previous.readModel, state: 'replaced' };
+  return [beside, replaced].filter((build) => build !== undefined);
 }

@@ -1,5 +1,5 @@
 import { eventCounts } from './read-models/event-catalogue/event-counts.js';
-import { projectionOverview } from './read-models/projection-overview/projection-overviews.js';
+import { projectionOverviews } from './read-models/projection-overview/projection-overviews.js';
 
 /** The system's own read models for analysts. */
-export const analyticsProjections = [eventCounts, projectionOverview];
+export const analyticsProjections = [eventCounts, projectionOverviews];

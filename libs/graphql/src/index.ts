@@ -42,7 +42,7 @@ export { documentKeyOf, withDocumentKey } from './lists/document-key.js';
 export type { DocumentList } from './lists/document-list.js';
 export { documentList, DocumentsHandler, DocumentsQuery } from './lists/document-list.js';
 export { askedDocuments, KnownAt } from './lists/known-at.js';
-export { badArgument, DEFAULT_PAGE, MAX_PAGE, PageArgs } from './lists/page-args.js';
+export { badArgument, DEFAULT_PAGE, MAX_PAGE, PageArgs, pageSize } from './lists/page-args.js';
 export { withParkedSince } from './lists/parked-since.js';
 export type { SortInput } from './lists/sort-input.js';
 export { sortInput } from './lists/sort-input.js';

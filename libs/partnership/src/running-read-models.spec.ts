@@ -63,7 +63,8 @@ async function readModels(): Promise<ProjectionEngine> {
       await collection.write([{ id, document, position: event.position }]);
     }
   }
-  return { collection: ({ name }: Projection) => collections.get(name) } as unknown as ProjectionEngine;
+  const served = { collection: ({ name }: Projection) => collections.get(name), waiting: () => undefined };
+  return served as unknown as ProjectionEngine;
 }
 
 async function handlers() {

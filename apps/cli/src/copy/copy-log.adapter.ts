@@ -26,11 +26,12 @@ export interface LogCopy {
   readonly progress: CopyProgress;
 }
 
-/** Is told how far the reading of a log is. */
+/** Is told how far the reading of a log is, or of so many documents. */
 export interface CopyProgress {
-  /** `at` is where the source has been read up to, `head` where it ends. */
-  phase(name: string, head: Position): void;
-  advance(events: number, at: Position): void;
+  /** `end`: where the log ends, or how many documents there are. */
+  phase(name: string, end: Position | number): void;
+  /** `at`: where the log has been read up to; of documents their number says it. */
+  advance(more: number, at?: Position): void;
   done(): void;
 }
 

@@ -121,7 +121,7 @@ describe('copying a log', () => {
     let last: Position = '';
     await copyBetween(source, target, {
       phase: (name) => void (now = name),
-      advance: (events, at) => {
+      advance: (events, at = '') => {
         seen[now] = (seen[now] ?? 0) + events;
         last = at;
       },

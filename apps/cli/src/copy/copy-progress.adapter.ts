@@ -9,27 +9,28 @@ const EVERY_MS = { terminal: 250, log: 10_000 };
 export function copyProgress(stream: NodeJS.WriteStream): CopyProgress {
   const every = stream.isTTY ? EVERY_MS.terminal : EVERY_MS.log;
   let phase = '';
-  let head: Position = '';
+  let end: Position | number = '';
   let begun = { at: 0, share: 0 };
-  let events = 0;
+  let count = 0;
   let written = 0;
   const write = (now: number, inAll: number): void => {
     const share = { inAll, sinceStart: inAll - begun.share };
-    const line = progressText({ phase, events, elapsedMs: now - begun.at, share });
+    const unit = typeof end === 'number' ? 'documents' : 'events';
+    const line = progressText({ phase, count, unit, elapsedMs: now - begun.at, share });
     stream.write(stream.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
     written = now;
   };
   return {
     phase: (name, upTo) => {
       phase = name;
-      head = upTo;
+      end = upTo;
       begun = { at: Date.now(), share: -1 };
-      events = 0;
+      count = 0;
       written = begun.at;
     },
-    advance: (more, at) => {
-      events += more;
-      const inAll = shareOf(at, head);
+    advance: (more, at = '') => {
+      count += more;
+      const inAll = typeof end === 'number' ? Math.min(1, count / end) : shareOf(at, end);
       if (begun.share < 0) begun = { ...begun, share: inAll };
       const now = Date.now();
       if (now - written >= every) write(now, inAll);

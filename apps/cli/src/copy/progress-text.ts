@@ -3,9 +3,11 @@ import type { Position } from '#event-sourcing';
 /** How far a phase is. Times are in milliseconds. */
 export interface CopyPace {
   readonly phase: string;
-  readonly events: number;
+  /** So many of the unit are done. */
+  readonly count: number;
+  readonly unit: 'events' | 'documents';
   readonly elapsedMs: number;
-  /** Part of the log that this phase has been through since it began, and in all; from 0 to 1. */
+  /** Part of them all that this phase has been through since it began, and in all; from 0 to 1. */
   readonly share: { readonly sinceStart: number; readonly inAll: number };
 }
 
@@ -19,10 +21,10 @@ export function shareOf(at: Position, head: Position): number {
 }
 
 /** A line about it: `copying: 12,000 events, 43 %, 4,100/s, about 2 min left`. */
-export function progressText({ phase, events, elapsedMs, share }: CopyPace): string {
-  const rate = elapsedMs > 0 ? Math.round((events * 1000) / elapsedMs) : 0;
+export function progressText({ phase, count, unit, elapsedMs, share }: CopyPace): string {
+  const rate = elapsedMs > 0 ? Math.round((count * 1000) / elapsedMs) : 0;
   const parts = [
-    `${phase}: ${grouped(events)} events`,
+    `${phase}: ${grouped(count)} ${unit}`,
     `${String(Math.floor(share.inAll * 100))} %`,
     `${grouped(rate)}/s`,
   ];

@@ -56,8 +56,10 @@ export async function verifyProjection(projection: Projection, parts: Verificati
   let differences = 0;
   let compared = 0;
   const missing = new Set<string>();
-  const check = (keys: Iterable<string>, pages: AsyncIterable<KeptPage>): Promise<readonly string[]> =>
-    comparePages(keys, pages, (key, kept) => {
+  const check = async (keys: Iterable<string>, pages: AsyncIterable<KeptPage>): Promise<readonly string[]> => {
+    const expected = new Set(keys);
+    progress.phase(`comparing ${name}`, expected.size);
+    const left = await comparePages(expected, told(pages, progress), (key, kept) => {
       if (fold.failed.has(key)) return 'equal';
       compared += 1;
       const found = compareDocument(key, fold.get(key), kept, upTo);
@@ -71,7 +73,9 @@ export async function verifyProjection(projection: Projection, parts: Verificati
       parts.onDifference(name, found);
       return 'different';
     });
-  progress.phase(`comparing ${name}`, upTo);
+    progress.done();
+    return left;
+  };
   let unsettled = await check(fold.documents.keys(), keptDocuments(client.at(upTo), projection));
   for (let round = 1; unsettled.length > 0; round += 1) {
     if (round > MOST_ROUNDS) throw tooFast(name, unsettled);
@@ -80,7 +84,6 @@ export async function verifyProjection(projection: Projection, parts: Verificati
     upTo = head;
     unsettled = await check(unsettled, keptDocumentsOf(client.at(upTo), projection, unsettled));
   }
-  progress.done();
   return { ...result, ...counts, compared, differences };
 }
 
@@ -98,9 +101,17 @@ async function foldOn(
   });
 }
 
+/** The pages as they come, with progress told of each. */
+async function* told(pages: AsyncIterable<KeptPage>, progress: CopyProgress): AsyncGenerator<KeptPage> {
+  for await (const page of pages) {
+    progress.advance(page.length);
+    yield page;
+  }
+}
+
 /** Compares what is kept, page by page, and then what should be but is not; gives what cannot be compared yet. */
 async function comparePages(
-  expected: Iterable<string>,
+  expected: ReadonlySet<string>,
   pages: AsyncIterable<KeptPage>,
   compare: (key: string, kept: KeptPage[number] | undefined) => 'equal' | 'unsettled' | 'different',
 ): Promise<readonly string[]> {

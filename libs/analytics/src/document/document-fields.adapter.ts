@@ -55,6 +55,11 @@ export function documentTypeName(document: new () => object): string | undefined
   return TypeMetadataStorage.getObjectTypeMetadataByTarget(document)?.name;
 }
 
+/** The name of a document's GraphQL type, or the one it would have. */
+export function typeNameOf(document: new () => object): string {
+  return documentTypeName(document) ?? document.name;
+}
+
 /** The fields that a document's class and its base classes declare, those of the base first. */
 export function documentFields(document: new () => object): readonly DocumentField[] {
   return declaredFields(document).map(({ name, type, nullable = false, description }) => {

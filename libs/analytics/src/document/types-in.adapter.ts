@@ -1,6 +1,6 @@
 import { TypeMetadataStorage } from '@nestjs/graphql';
 import { enumNames } from '#graphql';
-import { documentFields, documentTypeName } from './document-fields.adapter.js';
+import { documentFields, typeNameOf } from './document-fields.adapter.js';
 import { declaredFields } from './field.adapter.js';
 
 /** An object type or an enum that a document is made of. */
@@ -27,7 +27,7 @@ export function typesIn(document: new () => object): readonly TypeInDocument[] {
 
 function collect(document: new () => object, found: Map<unknown, TypeInDocument>): void {
   if (found.has(document)) return;
-  found.set(document, { name: documentTypeName(document) ?? document.name, thing: document });
+  found.set(document, { name: typeNameOf(document), thing: document });
   // What a context declares is the system's, with all that is in it.
   if (declaredFields(document).length === 0) return;
   for (const { kind, type } of documentFields(document)) {

@@ -38,7 +38,8 @@ export async function importCode(
         await symlink(join(packageRoot, part), join(folder, part), 'junction');
     const module = join(folder, `${name}.js`);
     await writeFile(module, code);
-    return await inTime(import(pathToFileURL(module).href), timeLimitMs);
+    const importing = import(pathToFileURL(module).href) as Promise<Readonly<Record<string, unknown>>>;
+    return await inTime(importing, timeLimitMs);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -14,8 +14,8 @@ export interface SystemParts {
 }
 
 /**
- * Loads every projection file of a folder ({@link filesInFolder}). A file that cannot be used stands in the result with its error and leaves the others alone. Throws what reading the
- * folder throws.
+ * Loads every projection file of a folder ({@link filesInFolder}). A file that cannot be used stands in the result with its error
+ * and leaves the others alone. Throws what reading the folder throws.
  */
 export async function loadProjectionFolder(folder: string, system: SystemParts): Promise<ProjectionFolder> {
   const inUse = new NamesInUse({ projections: system.projections, schema: await systemSchema(system.modules) });

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Projection } from '#event-sourcing';
-import { documentTypeName } from '../document/document-fields.adapter.js';
+import { typeNameOf } from '../document/document-fields.adapter.js';
 import { declaredTypes, typesIn } from '../document/types-in.adapter.js';
 import { conditionNames, sharedConditionNames } from '../queries/condition.input.js';
 import { generatedTypes, queryNames } from '../queries/query-names.js';
@@ -60,7 +60,7 @@ export class NamesInUse {
 }
 
 function claimsOf({ name: projection, document }: LoadedProjectionFile['projection']): readonly Claim[] {
-  const type = documentTypeName(document) ?? document.name;
+  const type = typeNameOf(document);
   const { one, list, groups } = queryNames(type);
   return [
     { what: 'projection', name: projection },

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Field, InputType } from '@nestjs/graphql';
-import { type DocumentField, documentFields, documentTypeName } from '../document/document-fields.adapter.js';
+import { type DocumentField, documentFields, typeNameOf } from '../document/document-fields.adapter.js';
 import { conditionInput, conditionNames } from './condition.input.js';
 
 const ofValues = new Map<unknown, Type<object>>();
@@ -25,7 +25,7 @@ function declareInput(type: new () => object, isList: boolean): Type<object> | u
     return condition === undefined ? [] : [{ name: member.name, condition }];
   });
   if (members.length === 0) return undefined;
-  const [ofValue, ofList] = conditionNames(documentTypeName(type) ?? type.name);
+  const [ofValue, ofList] = conditionNames(typeNameOf(type));
 
   @InputType(isList ? ofList : ofValue, {
     description: isList

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { DefinedProjection } from '../define-projection.js';
-import { declaresField, documentTypeName } from '../document/document-fields.adapter.js';
+import { declaresField, typeNameOf } from '../document/document-fields.adapter.js';
 import { showInSchema } from '../document/show-in-schema.adapter.js';
 import { documentGroups } from '../groups/groups.resolver.js';
 import { documentById } from './document-by-id.resolver.js';
@@ -13,7 +13,7 @@ import { projectionList } from './projection-list.resolver.js';
  * they have one of that name. The types of its document become part of the schema.
  */
 export function projectionQueries(projection: DefinedProjection): readonly Type[] {
-  const type = documentTypeName(projection.document) ?? projection.document.name;
+  const type = typeNameOf(projection.document);
   showInSchema(projection.document);
   const filter = filterInput(type, projection.document);
   return [

@@ -50,10 +50,11 @@ export function badArgument(argument: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', argument } });
 }
 
-function pageSize(argument: string, size: number | null | undefined): number {
+/** The rows that an argument asks for. Throws `BAD_USER_INPUT` for too few or too many; `onWith` leads to the others. */
+export function pageSize(argument: string, size: number | null | undefined, onWith = 'a cursor'): number {
   const limit = size ?? DEFAULT_PAGE;
   if (limit >= 1 && limit <= MAX_PAGE) return limit;
-  throw badArgument(argument, `${argument} must be between 1 and ${String(MAX_PAGE)}. Page on with a cursor.`);
+  throw badArgument(argument, `${argument} must be between 1 and ${String(MAX_PAGE)}. Page on with ${onWith}.`);
 }
 
 function keyset(argument: string, cursor: string, sortFields: number): Keyset {

@@ -1,85 +1,11 @@
-import fc from 'fast-check';
 import { openInProcessDocumentStore } from '#document-store';
-import { InMemoryEventStore } from '#event-sourcing/testing';
-import { type CaseEvent, caseEvent } from '../testing/cases.js';
-import {
-  type Deed,
-  type Life,
-  live,
-  plainlyFolded,
-  retryEverything,
-  storedDocuments,
-  type World,
-} from '../testing/fragile-process.js';
+import { describeDyingProjections } from '../testing/dying-projections.js';
 
-const ids = fc.constantFrom('a', 'b', 'c');
-const notes = fc.constantFrom('1', '2', 'bad', 'worse', 'unreadable');
-const opened: fc.Arbitrary<CaseEvent> = ids.map((caseId) => caseEvent('CaseOpened', { caseId, topic: caseId }));
-const noted: fc.Arbitrary<CaseEvent> = fc
-  .tuple(ids, notes)
-  .map(([caseId, note]) => caseEvent('CaseNoted', { caseId, note }));
-const merged: fc.Arbitrary<CaseEvent> = fc
-  .tuple(ids, ids)
-  .map(([caseId, into]) => caseEvent('CasesMerged', { caseId, into }));
-
-const deedsWith = (events: fc.Arbitrary<CaseEvent>): fc.Arbitrary<Deed> =>
-  fc.oneof(
-    {
-      weight: 4,
-      arbitrary: fc.record({ does: fc.constant('append' as const), events: fc.array(events, { maxLength: 9 }) }),
-    },
-    fc.record({ does: fc.constant('mend' as const), note: notes }),
-    { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('retry' as const, 'skip' as const), which: fc.nat(9) }) },
-  );
-const livesWith = (events: fc.Arbitrary<CaseEvent>): fc.Arbitrary<Life[]> =>
-  fc.array(
-    fc.record(
-      {
-        deeds: fc.array(deedsWith(events), { maxLength: 8 }),
-        batchSize: fc.integer({ min: 1, max: 7 }),
-        partitions: fc.integer({ min: 1, max: 5 }),
-        death: fc.record({ calls: fc.integer({ min: 1, max: 40 }), stored: fc.nat(3) }),
-      },
-      { requiredKeys: ['deeds', 'batchSize', 'partitions'] },
-    ),
-    { minLength: 1, maxLength: 5 },
-  );
-
-async function afterLives(lives: readonly Life[]): Promise<World> {
-  const world = {
-    store: new InMemoryEventStore(),
-    documents: openInProcessDocumentStore(),
-    broken: new Set(['bad', 'worse', 'unreadable']),
-    skipped: [],
-  };
-  for (const life of lives) await live(world, life);
-  world.broken.clear();
-  return world;
-}
-
-describe('Documents, into however many partitions they are divided, whatever fails, however often processes die, and whatever is retried and skipped', () => {
-  it('are those of a plain fold, byte for byte, when everything is mended', async () => {
-    await fc.assert(
-      fc.asyncProperty(livesWith(fc.oneof(opened, noted, noted)), async (lives) => {
-        const world = await afterLives(lives);
-        expect(await retryEverything(world)).toEqual([]);
-        expect(await storedDocuments(world)).toBe(await plainlyFolded(world));
-      }),
-      { numRuns: 60 },
-    );
-  }, 120_000);
-
-  it('are so too, or in the next build, when they follow several streams', async () => {
-    await fc.assert(
-      fc.asyncProperty(livesWith(fc.oneof(opened, noted, noted, merged)), async (lives) => {
-        const world = await afterLives(lives);
-        const errors = await retryEverything(world);
-        for (const error of errors) expect(error).toContain('Rebuild the projection');
-        const rebuilt = errors.length === 0 ? world : { ...world, documents: openInProcessDocumentStore() };
-        expect(await retryEverything(rebuilt)).toEqual([]);
-        expect(await storedDocuments(rebuilt)).toBe(await plainlyFolded(world));
-      }),
-      { numRuns: 60 },
-    );
-  }, 120_000);
-});
+describeDyingProjections(
+  'memory',
+  () => {
+    const documents = openInProcessDocumentStore();
+    return Promise.resolve({ documents, dispose: () => documents.close() });
+  },
+  60,
+);

@@ -1,6 +1,6 @@
 import type { QueryBus } from '@nestjs/cqrs';
 import { ArgsType, Field, Int } from '@nestjs/graphql';
-import { badArgument, DEFAULT_PAGE, forbidden, MAX_PAGE } from '#graphql';
+import { DEFAULT_PAGE, forbidden, MAX_PAGE, pageSize } from '#graphql';
 import { type Actor, hasRole } from '#identity';
 import { type ExplainedDocument, explainedEventType } from './explained-document.js';
 import { ExplanationQuery } from './explanation.query.js';
@@ -27,9 +27,12 @@ export async function askExplanation(
 ): Promise<ExplainedDocument> {
   if (!hasRole(actor, 'AUDITOR', 'HEAD_OF_PARTNERING', 'ANALYST'))
     throw forbidden('Only AUDITOR, HEAD_OF_PARTNERING and ANALYST look into how a read model came about.');
-  if (first < 1 || first > MAX_PAGE)
-    throw badArgument('first', `first must be between 1 and ${String(MAX_PAGE)}. Page on with after.`);
-  const wanted = { ...document, ...(typeof field === 'string' ? { field } : {}), first, after: after ?? '' };
+  const wanted = {
+    ...document,
+    ...(typeof field === 'string' ? { field } : {}),
+    first: pageSize('first', first, 'after'),
+    after: after ?? '',
+  };
   const { events, ...rest } = await queries.execute(new ExplanationQuery(actor, wanted));
   return { ...rest, events: events.map(explainedEventType) };
 }

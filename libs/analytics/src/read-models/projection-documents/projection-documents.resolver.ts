@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, ArgsType, Context, Field, ID, Int, Query, Resolver } from '@nestjs/graphql';
-import { badArgument, forbidden, MAX_PAGE, type RequestContext } from '#graphql';
+import { badArgument, forbidden, MAX_PAGE, pageSize, type RequestContext } from '#graphql';
 import { hasRole, type Role } from '#identity';
 import { ProjectionDocumentPage } from './projection-document-page.js';
 import { ProjectionDocumentsQuery } from './projection-documents.query.js';
@@ -37,12 +37,10 @@ export class ProjectionDocumentsResolver {
     @Context() { actor }: RequestContext,
   ): Promise<ProjectionDocumentPage> {
     if (!hasRole(actor, ...READERS)) throw forbidden(`Kept documents are for ${READERS.join(', ')}.`);
-    if (first < 1 || first > MAX_PAGE)
-      throw badArgument('first', `first must be between 1 and ${String(MAX_PAGE)}. Page on with after.`);
     if ((keys?.length ?? 0) > MAX_PAGE)
       throw badArgument('keys', `keys may name at most ${String(MAX_PAGE)} documents. Ask several times.`);
     const wanted = {
-      first,
+      first: pageSize('first', first, 'after'),
       ...(typeof after === 'string' ? { after } : {}),
       ...(keys === null || keys === undefined ? {} : { keys }),
     };

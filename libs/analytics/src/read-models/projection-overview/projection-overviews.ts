@@ -5,7 +5,7 @@ import { projectionOf } from '../../domain/stream.js';
 import { ProjectionOverview } from './projection-overview.js';
 
 /** "Which projections are there, how are they doing, and what was decided about them?" What runs is joined when it is asked for. */
-export const projectionOverview: Projection<ProjectionOverview, ProjectionEvent> = {
+export const projectionOverviews: Projection<ProjectionOverview, ProjectionEvent> = {
   name: 'projection-overview',
   version: 1,
   document: ProjectionOverview,

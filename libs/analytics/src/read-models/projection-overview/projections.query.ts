@@ -3,7 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#identity';
 import { ProjectionEngine } from '#projections';
 import type { ProjectionOverview } from './projection-overview.js';
-import { projectionOverview, undecided } from './projection-overviews.js';
+import { projectionOverviews, undecided } from './projection-overviews.js';
 import { ProjectionPresenter } from './projection-presenter.query.js';
 
 /** "Which projections are there, and how are they doing?": all that this process knows, or the one of a name. */
@@ -29,7 +29,7 @@ export class ProjectionsHandler implements IQueryHandler<ProjectionsQuery> {
       .map((projection) => projection.name)
       .filter((known) => name === undefined || known === name)
       .sort();
-    const decided = await this.engine.collection(projectionOverview).getMany(names);
+    const decided = await this.engine.collection(projectionOverviews).getMany(names);
     const rows = names.map((known) => decided.get(known)?.document ?? undecided(known));
     return this.presenter.present(rows, actor);
   }

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { EVENT_CODEC, EVENT_STORE, type EventCodec, type EventStore, type Recorded } from '#event-sourcing';
-import { badArgument, DEFAULT_PAGE, MAX_PAGE, type Page, type PageArgs } from '#graphql';
+import { badArgument, type Page, type PageArgs, pageSize } from '#graphql';
 import { type Actor, isPartnerRep, maySeePartnership } from '#identity';
 import type { PartnershipEvent } from '../../domain/events.js';
 import type { HistoryDirection } from '../../domain/recording-vocabulary.js';
@@ -96,18 +96,13 @@ function pageWanted({ first, after, last, before }: PageArgs): {
   if (typeof first === 'number' && typeof last === 'number')
     throw badArgument('last', 'Page either forwards with first, or backwards with last, not both.');
   const backwards = typeof last === 'number';
-  const limit = backwards ? pageSize('last', last) : pageSize('first', first ?? DEFAULT_PAGE);
+  const limit = backwards ? pageSize('last', last) : pageSize('first', first);
   return {
     limit,
     backwards,
     ...(typeof after === 'string' ? { after: revisionAt('after', after) } : {}),
     ...(typeof before === 'string' ? { before: revisionAt('before', before) } : {}),
   };
-}
-
-function pageSize(argument: string, size: number): number {
-  if (size >= 1 && size <= MAX_PAGE) return size;
-  throw badArgument(argument, `${argument} must be between 1 and ${String(MAX_PAGE)}. Page on with a cursor.`);
 }
 
 function revisionAt(argument: string, cursor: string): bigint {
