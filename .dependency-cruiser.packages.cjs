@@ -24,6 +24,7 @@ const pureNeeds = [
     packages: '^node_modules/leven/',
   },
   { name: 'derived-ids', files: '^libs/event-sourcing/src/derived-ids\\.ts$', packages: '^crypto$' },
+  { name: 'keys-to-partitions', files: '^libs/projections/src/folding/partition\\.ts$', packages: '^zlib$' }, // its CRC-32
 ];
 
 /** A driver or a query engine, and the only places that may know it. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ProjectionEngine, type ProjectionStatus } from '#projections';
+import { type ParkedEntry, ProjectionEngine, type ProjectionStatus } from '#projections';
 import type { BuildFact, ProjectionFacts } from './domain/projection-facts.js';
 
 /** What the engine of this process tells decisions about projections. */
@@ -11,7 +11,7 @@ export class ProjectionFactsOfEngine {
   async facts(name: string, key?: string): Promise<ProjectionFacts> {
     const status = this.engine.status().find((known) => known.name === name);
     if (status === undefined) return { name, isKnown: false, live: '', builds: [] };
-    const entry = key === undefined ? undefined : await this.engine.parkedDocuments(name).get(key);
+    const entry = key === undefined ? undefined : await this.parked(name, key);
     return {
       name,
       isKnown: true,
@@ -19,6 +19,12 @@ export class ProjectionFactsOfEngine {
       builds: buildsOf(status),
       ...(entry === undefined ? {} : { parked: { key: entry.key, position: entry.position, type: entry.type } }),
     };
+  }
+
+  /** By its key: a stream may wait in several partitions, each with an entry of its own. */
+  private async parked(name: string, key: string): Promise<ParkedEntry | undefined> {
+    const { documents } = await this.engine.parkedDocuments(name).find({ filter: { key }, limit: 1 });
+    return documents[0]?.document;
   }
 }
 

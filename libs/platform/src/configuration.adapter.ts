@@ -26,6 +26,8 @@ export interface Configuration extends StorePlaces {
   readonly projectionsDirectory?: string;
   /** After how long a process that shares the work and says nothing more is replaced, in milliseconds. */
   readonly leaseMs: number;
+  /** Into how many partitions the documents of a projection's build are divided that begins from now on. */
+  readonly partitions: number;
   /** Where the keys come from that tokens are checked with; none for a process that takes no requests. */
   readonly keys:
     | { readonly kind: 'none' }
@@ -70,6 +72,7 @@ const environment = z.object({
   ACCORD_PROJECTOR: z.enum(['embedded', 'external'], 'embedded or external').default('embedded'),
   ACCORD_PROJECTIONS: z.string().min(1, 'a folder').optional(),
   ACCORD_LEASE_MS: wholeNumber(300, 600_000).default(10_000),
+  ACCORD_PROJECTION_PARTITIONS: wholeNumber(1, 64).default(1),
   ACCORD_JWKS_URL: z.url('the URL of a JWKS document').optional(),
   ACCORD_JWKS_FILE: z.string().min(1, 'the path of a JWKS document').optional(),
   ACCORD_PSEUDONYM_KEY_FILE: z.string().min(1, 'the path of a file with a secret').optional(),
@@ -109,6 +112,7 @@ export function configurationFrom(variables: Variables, app: 'api' | 'projector'
     projector: app === 'projector' ? 'embedded' : settings.ACCORD_PROJECTOR,
     ...(settings.ACCORD_PROJECTIONS === undefined ? {} : { projectionsDirectory: settings.ACCORD_PROJECTIONS }),
     leaseMs: settings.ACCORD_LEASE_MS,
+    partitions: settings.ACCORD_PROJECTION_PARTITIONS,
     keys: app === 'projector' ? { kind: 'none' } : keySource(settings, production),
     pseudonymKey: app === 'projector' ? { kind: 'none' } : pseudonymKeySource(settings, production),
     logLevel: settings.ACCORD_LOG_LEVEL,

@@ -84,6 +84,7 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
       hub,
       documents,
       runs,
+      partitions: configuration.partitions,
       ...(eventsBetween && { eventsBetween }),
       isChecked: !configuration.production,
       onParked: (message, { key, position }) => {

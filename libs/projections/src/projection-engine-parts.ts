@@ -19,6 +19,11 @@ export interface ProjectionEngineParts {
    * not run here is followed by its checkpoint. Who gave the shared work stops it, before the engine.
    */
   readonly runs?: 'here' | 'elsewhere' | SharedWork;
+  /**
+   * Into how many partitions the documents of each build are divided that begins from now on: so many processes can fold one
+   * projection at the same time. A build keeps the number that it began with. 1 by default.
+   */
+  readonly partitions?: number;
   /** For how long a build that another one has replaced is kept for going back, in milliseconds; an hour by default. */
   readonly graceMs?: number;
   /**

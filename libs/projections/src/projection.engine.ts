@@ -10,7 +10,7 @@ import type { ParkedEntry } from './parking/parked-entry.js';
 import { Parking } from './parking/parking.engine.js';
 import { type Waiting, waitingIn } from './parking/waiting.engine.js';
 import { Progress } from './progress.engine.js';
-import type { BuildCollections } from './builds/projection-build.engine.js';
+import type { BuildCollections } from './builds/build-parts.js';
 import { dropBuild, goBack, promote } from './builds/projection-builds.js';
 import type { ProjectionEngineParts } from './projection-engine-parts.js';
 import { projectionFault } from './folding/projection-fault.js';
@@ -78,6 +78,7 @@ export class ProjectionEngine {
       now,
       eventsBetween,
       stopping: this.stopping.signal,
+      partitions: this.parts.partitions ?? 1,
       graceMs: this.parts.graceMs ?? GRACE_MS,
       parking: new Parking(),
       isChecked: this.parts.isChecked ?? true,

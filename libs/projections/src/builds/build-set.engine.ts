@@ -1,7 +1,8 @@
 import { indexesOf } from '#document-store';
 import { openHistory } from '../history/history.engine.js';
 import { type ParkedEntry, parkedName } from '../parking/parked-entry.js';
-import { type BuildSurroundings, type Entrance, ProjectionBuild } from './projection-build.engine.js';
+import type { BuildSurroundings, Entrance } from './build-parts.js';
+import { ProjectionBuild } from './projection-build.engine.js';
 import type { Build } from './projection-builds.js';
 import type { ProjectionCode } from './projection-code.engine.js';
 import { collectionsOf } from './read-model-name.js';
@@ -36,28 +37,13 @@ export class BuildSet {
     return [...this.builds.values()];
   }
 
-  /** Opens a build that is not here yet, and runs it if the others run. Throws what the document store throws. */
+  /**
+   * Opens a build that is not here yet, or was taken for one of another number of partitions before anybody had registered it, and
+   * runs it if the others run. Throws what the document store throws.
+   */
   async include(build: Build): Promise<void> {
-    if (this.builds.has(build.readModel)) return;
-    const { code, documents, hub, runs } = this.parts;
-    const projection = code.of(build);
-    const { document, temporal } = projection ?? code.registered;
-    const indexes = indexesOf(document);
-    const collection = await documents.collection<object>(build.readModel, indexes);
-    const history =
-      temporal === true ? await openHistory(documents, build.readModel, indexes, projection !== undefined) : undefined;
-    const entries = await documents.collection<ParkedEntry>(parkedName(build.readModel), []);
-    // The hub tells only of what it has read.
-    const goal = runs === 'here' ? undefined : this.isRunning ? hub.status().position : await hub.head();
-    const opened = new ProjectionBuild({
-      ...this.parts,
-      build,
-      projection,
-      collection,
-      ...(history === undefined ? {} : { history }),
-      entries,
-      goal,
-    });
+    if (this.builds.get(build.readModel)?.isOf(build) === true) return;
+    const opened = await this.open(build);
     this.builds.set(build.readModel, opened);
     opened.isPaused = this.isPaused;
     if (this.isRunning && !this.isPaused) await opened.run('alone');
@@ -113,10 +99,30 @@ export class BuildSet {
     return dropped;
   }
 
-  /** What does not run anywhere else is followed by nobody: it stands where its checkpoint is. */
+  private async open(build: Build): Promise<ProjectionBuild> {
+    const { code, documents, hub, runs } = this.parts;
+    const projection = code.of(build);
+    const { document, temporal } = projection ?? code.registered;
+    const indexes = indexesOf(document);
+    const collection = await documents.collection<object>(build.readModel, indexes);
+    const history =
+      temporal === true ? await openHistory(documents, build.readModel, indexes, projection !== undefined) : undefined;
+    const entries = await documents.collection<ParkedEntry>(parkedName(build.readModel), []);
+    // The hub tells only of what it has read.
+    const goal = runs === 'here' ? undefined : this.isRunning ? hub.status().position : await hub.head();
+    return new ProjectionBuild({
+      ...this.parts,
+      build,
+      projection,
+      collection,
+      ...(history === undefined ? {} : { history }),
+      entries,
+      goal,
+    });
+  }
+
+  /** What does not run anywhere else is followed by nobody: it stands where its checkpoints are. */
   private async seeWhereItIs(build: ProjectionBuild): Promise<void> {
-    if (this.parts.runs !== 'here' || (build.hasCode && !this.isPaused)) return;
-    const checkpoint = await this.parts.documents.checkpoint(build.readModel);
-    if (checkpoint !== undefined) build.passed(checkpoint.position);
+    if (this.parts.runs === 'here' && (!build.hasCode || this.isPaused)) await build.seeWhereItIs();
   }
 }

@@ -1,11 +1,13 @@
 import { readModelName } from './read-model-name.js';
 
-/** One build of a projection: documents, checkpoint and lease of its own, under the name of its read model. */
+/** One build of a projection: documents, checkpoints and leases of its own, under the name of its read model. */
 export interface Build {
   readonly readModel: string;
   readonly version: number;
   /** Of the request that began it: `v2` where the code's own version did. */
   readonly request: string;
+  /** Into how many its documents are divided, each with a checkpoint and a lease; absent: it is one. */
+  readonly partitions?: number;
 }
 
 /** What is known of a projection's builds, by all processes alike: the document that decides which one is read. */
@@ -30,21 +32,26 @@ export interface ProjectionBuilds {
 export type BuildsChange = (builds: ProjectionBuilds) => ProjectionBuilds;
 
 /** Before the first build of a projection. */
-export function firstBuilds(name: string, version: number): ProjectionBuilds {
+export function firstBuilds(name: string, version: number, partitions: number): ProjectionBuilds {
   const request = requestOfVersion(version);
   return {
-    live: { readModel: readModelName({ name, version }), version, request },
+    live: { readModel: readModelName({ name, version }), version, request, ...divided(partitions) },
     retired: [],
     begun: { [version]: 1 },
     requests: [request],
   };
 }
 
+/** What is to be built. */
+export interface BuildToBegin {
+  readonly request: string;
+  readonly version: number;
+  readonly partitions: number;
+  readonly rehearse: boolean;
+}
+
 /** Begins a build, in place of one that has not taken over yet. */
-export function begin(
-  name: string,
-  { request, version, rehearse }: { readonly request: string; readonly version: number; readonly rehearse: boolean },
-): BuildsChange {
+export function begin(name: string, { request, version, partitions, rehearse }: BuildToBegin): BuildsChange {
   return (builds) => {
     if (builds.requests.includes(request)) return builds;
     const number = builds.begun[version] ?? 0;
@@ -52,7 +59,13 @@ export function begin(
     const requests = new Set([...builds.requests, request, requestOfVersion(version)]);
     return {
       ...withoutCandidate(builds),
-      candidate: { readModel: readModelName({ name, version }, number), version, request, rehearse },
+      candidate: {
+        readModel: readModelName({ name, version }, number),
+        version,
+        request,
+        ...divided(partitions),
+        rehearse,
+      },
       begun: { ...builds.begun, [version]: number + 1 },
       requests: [...requests],
     };
@@ -60,11 +73,11 @@ export function begin(
 }
 
 /** Begins the build of the code's own version, if it is higher than everything there is. */
-export function raise(name: string, version: number): BuildsChange {
+export function raise(name: string, version: number, partitions: number): BuildsChange {
   return (builds) => {
     const highest = Math.max(builds.live.version, builds.candidate?.version ?? 0);
     if (version <= highest) return builds;
-    return begin(name, { request: requestOfVersion(version), version, rehearse: false })(builds);
+    return begin(name, { request: requestOfVersion(version), version, partitions, rehearse: false })(builds);
   };
 }
 
@@ -79,9 +92,9 @@ export function switchOver(readModel: string, until: number): BuildsChange {
   return (builds) => {
     const { candidate, live } = builds;
     if (candidate?.readModel !== readModel || candidate.rehearse) return builds;
-    const { version, request } = candidate;
-    const { candidate: _, ...others } = withoutPrevious(builds);
-    return { ...others, live: { readModel, version, request }, previous: { ...live, until } };
+    const { rehearse: _, promoted: __, ...next } = candidate;
+    const { candidate: ___, ...others } = withoutPrevious(builds);
+    return { ...others, live: next, previous: { ...live, until } };
   };
 }
 
@@ -161,6 +174,10 @@ export function allOf(changes: readonly BuildsChange[]): BuildsChange {
 /** The request by which a version of the code begins to be built. */
 function requestOfVersion(version: number): string {
   return `v${String(version)}`;
+}
+
+function divided(partitions: number): Pick<Build, 'partitions'> {
+  return partitions === 1 ? {} : { partitions };
 }
 
 function withoutCandidate(builds: ProjectionBuilds): ProjectionBuilds {

@@ -2,7 +2,8 @@ import type { Position, Projection } from '#event-sourcing';
 import { BuildSet } from './build-set.engine.js';
 import type { RegisteredBuilds } from './builds-register.engine.js';
 import type { Parking } from '../parking/parking.engine.js';
-import type { BuildCollections, Entrance, ProjectionBuild } from './projection-build.engine.js';
+import type { BuildCollections, Entrance } from './build-parts.js';
+import type { ProjectionBuild } from './projection-build.engine.js';
 import {
   allOf,
   answered,
@@ -95,11 +96,11 @@ export class ServedProjection {
    */
   open(found: RegisteredBuilds | undefined): Promise<void> {
     this.isOpening = true;
-    const { progress, hub, register, runs } = this.parts;
+    const { progress, hub, register, runs, partitions } = this.parts;
     return this.inTurn(async () => {
       progress.advance(this.name, hub.start);
       if (runs === 'elsewhere') return this.take(found ?? { builds: this.first(), revision: '' });
-      const change = allOf([...this.asked, raise(this.name, this.code.version)]);
+      const change = allOf([...this.asked, raise(this.name, this.code.version, partitions)]);
       return this.take(await register.change(this.name, this.first, change, found));
     });
   }
@@ -129,7 +130,7 @@ export class ServedProjection {
     const { id, projection, rehearse = false } = request;
     const version = projection?.version ?? this.code.version;
     if (version === this.parts.projection.version) this.answeredByFirst.push(answered(id));
-    return this.ask(begin(this.name, { request: id, version, rehearse }));
+    return this.ask(begin(this.name, { request: id, version, partitions: this.parts.partitions, rehearse }));
   }
 
   /** Takes a step with the builds; one before the start is put by until then. Does nothing where no projection runs. */
@@ -153,15 +154,15 @@ export class ServedProjection {
     });
   }
 
-  /** The read models whose checkpoints tell how far they are: they do not run here. `awaited`: only what is read, now and next. */
+  /** The names of the checkpoints that tell how far builds are that do not run here, or not all of them. `awaited`: only what is read, now and next. */
   watched(which: 'all' | 'awaited'): readonly string[] {
     const builds = which === 'all' ? this.builds.all() : [this.served, this.next];
-    return builds.flatMap((build) => (build === undefined || build.runsHere ? [] : build.readModel));
+    return builds.flatMap((build) => build?.watched ?? []);
   }
 
-  /** A build has been seen to have passed everything up to here. */
-  passed(readModel: string, position: Position): void {
-    this.builds.get(readModel)?.passed(position);
+  /** By a checkpoint something has been seen to have passed everything up to here. */
+  passed(name: string, position: Position): void {
+    for (const build of this.builds.all()) build.passed(name, position);
   }
 
   /** Nothing has to be waited for before answering: what it is to answer from has caught up once, or goes no further. */
@@ -218,7 +219,10 @@ export class ServedProjection {
     return { builds, live: this.builds.get(builds.live.readModel), candidate: this.candidate };
   }
 
-  private readonly first = () => allOf(this.answeredByFirst)(firstBuilds(this.name, this.parts.projection.version));
+  private readonly first = () => {
+    const { projection, partitions } = this.parts;
+    return allOf(this.answeredByFirst)(firstBuilds(this.name, projection.version, partitions));
+  };
 
   private async change(change: BuildsChange): Promise<void> {
     await this.take(await this.parts.register.change(this.name, this.first, change));

@@ -91,9 +91,9 @@ async function heldBack(
   { readModel, parts }: ProjectionBuild,
 ): Promise<{ readonly readModel: string; readonly why: string } | undefined> {
   for await (const entries of parkedPages(parts.entries, PAGE)) {
-    const inLive = await live.parts.entries.getMany(entries.map(({ key }) => key));
-    const news = entries.find(({ key }) => inLive.get(key)?.document === undefined);
-    if (news !== undefined) return { readModel, why: whyHeld(news, live.readModel) };
+    const inLive = await live.parts.entries.getMany(entries.map(({ document }) => document.key));
+    const news = entries.find(({ document }) => inLive.get(document.key)?.document === undefined);
+    if (news !== undefined) return { readModel, why: whyHeld(news.document, live.readModel) };
   }
   return undefined;
 }

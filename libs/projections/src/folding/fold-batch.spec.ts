@@ -3,11 +3,18 @@ import type { Projection, Recorded } from '#event-sourcing';
 import type { Stored } from '#document-store';
 import { recorded } from '#event-sourcing/testing';
 import { foldBatch, planBatch, type Scope, type UnfoldedEvent } from './fold-batch.js';
+import { WHOLE } from './partition.js';
 import { caseEvent, type CaseEvent, openCases } from '../testing/cases.js';
 
 const projection = openCases as unknown as Projection;
 const nothing = { isNone: true, waitingFrom: () => undefined, isSkipped: () => false };
-const scope: Scope = { types: new Set(Object.keys(openCases.on)), after: '', withheld: nothing, isChecked: true };
+const scope: Scope = {
+  types: new Set(Object.keys(openCases.on)),
+  after: '',
+  withheld: nothing,
+  partition: WHOLE,
+  isChecked: true,
+};
 const ids = fc.constantFrom('a', 'b', 'c');
 const events: fc.Arbitrary<CaseEvent> = fc.oneof(
   ids.map((caseId) => caseEvent('CaseOpened', { caseId, topic: `topic ${caseId}` })),

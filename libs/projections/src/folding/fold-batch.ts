@@ -3,6 +3,7 @@ import { evolveDocument, type Projection, sealJson } from '#event-sourcing';
 import type { Stored } from '#document-store';
 import { documentKeys } from './document-keys.js';
 import { returnedFault, thrownFault } from './fold-fault.js';
+import { isIn, type Partition } from './partition.js';
 import type { DocumentVersion } from '../history/history-rows.js';
 import { type FailedEvent, streamMark } from '../parking/parked-entry.js';
 
@@ -44,7 +45,7 @@ export interface BatchPlan {
   /** Each event with each document that it changes, in order. */
   readonly steps: { readonly event: Recorded; readonly slot: Slot }[];
   readonly slots: Map<string, Slot>;
-  /** How many events concern the projection. */
+  /** How many events concern the partition. */
   events: number;
   /** The streams of which an event could not be read, by their marks. */
   readonly failures: BatchFailure[];
@@ -68,21 +69,25 @@ export interface Scope {
   /** What it has passed already. */
   readonly after: Position;
   readonly withheld: Withheld;
+  /** Whose documents these are to be: what an event means to others is theirs. */
+  readonly partition: Partition;
   /** Events and documents are frozen, and what the functions return is looked at. */
   readonly isChecked: boolean;
 }
 
-/** Picks out the events of the projection's types behind a position, and the documents they change. */
+/** Picks out the events of the projection's types behind a position, and the partition's documents that they change. */
 export function planBatch(projection: Projection, batch: readonly UnfoldedEvent[], scope: Scope): BatchPlan {
   const { types, after, withheld } = scope;
   const plan: BatchPlan = { steps: [], slots: new Map(), events: 0, failures: [], held: new Map() };
   for (const event of batch) {
     if (!types.has(event.stored.type) || event.stored.position <= after) continue;
-    plan.events += 1;
-    if ((!withheld.isNone || plan.failures.length > 0) && isStreamWithheld(event.stored, plan, withheld)) continue;
+    if ((!withheld.isNone || plan.failures.length > 0) && isStreamWithheld(event.stored, plan, withheld)) {
+      plan.events += 1;
+      continue;
+    }
     const keys = keysOf(projection, event, scope.isChecked);
     if ('fault' in keys) parkStream(event.stored, keys.fault, plan);
-    else for (const key of keys) planStep(key, event, plan, withheld);
+    else planSteps(keys, event, plan, scope);
   }
   return plan;
 }
@@ -171,10 +176,22 @@ function isStreamWithheld({ stream, position }: FailedEvent, plan: BatchPlan, wi
   return true;
 }
 
-function parkStream(event: FailedEvent, error: string, { failures, held }: BatchPlan): void {
+function parkStream(event: FailedEvent, error: string, plan: BatchPlan): void {
   const key = streamMark(event.stream);
-  failures.push({ key, of: 'stream', event, error });
-  held.set(key, event.position);
+  plan.events += 1;
+  plan.failures.push({ key, of: 'stream', event, error });
+  plan.held.set(key, event.position);
+}
+
+function planSteps(keys: readonly string[], event: UnfoldedEvent, plan: BatchPlan, scope: Scope): void {
+  const { partition, withheld } = scope;
+  let isConcerned = keys.length === 0 && partition.index === 0;
+  for (const key of keys) {
+    if (!isIn(partition, key)) continue;
+    isConcerned = true;
+    planStep(key, event, plan, withheld);
+  }
+  if (isConcerned) plan.events += 1;
 }
 
 function planStep(key: string, { recorded }: UnfoldedEvent, plan: BatchPlan, withheld: Withheld): void {

@@ -8,8 +8,9 @@ import type { History } from '../history/history.engine.js';
 import type { LogEvent } from '../hub/log-event.engine.js';
 import type { LogRange } from '../hub/log-reading.engine.js';
 import type { ParkedDocuments } from '../parking/parked-documents.engine.js';
-import type { ParkedEntry } from '../parking/parked-entry.js';
+import { type ParkedEntry, STREAM_MARK } from '../parking/parked-entry.js';
 import { ParkedRetries } from '../parking/parked-retries.engine.js';
+import { isIn, type Partition } from './partition.js';
 import { Interrupted, Persistence } from './persistence.engine.js';
 import { type ProjectionFailed, storingFailed } from './projection-failed.js';
 import type { BuildStatus } from '../projection-status.js';
@@ -18,11 +19,12 @@ import { Rate } from './rate.engine.js';
 /** So many events may pass before the checkpoint follows, as long as the log is being caught up with. */
 const EVENTS_BETWEEN_CHECKPOINTS = 10_000;
 
-/** What one projection runs with. */
+/** What one partition of a build runs with. */
 export interface RunnerParts {
   readonly projection: Projection;
-  /** The name of the build that it keeps up to date. */
-  readonly readModel: string;
+  readonly partition: Partition;
+  /** Under which its checkpoint is kept. */
+  readonly name: string;
   readonly collection: Collection<object>;
   /** Of a temporal projection: the versions of its documents. */
   readonly history?: History;
@@ -47,15 +49,12 @@ export interface RunnerParts {
   readonly onParked: (entry: ParkedEntry) => void;
 }
 
-/** What a runner tells of its build. */
-export type RunnerStatus = Pick<
-  BuildStatus,
-  'runsHere' | 'position' | 'lag' | 'rate' | 'parked' | 'failure' | 'retrying'
-> & {
+/** What a runner tells of its partition. */
+export type RunnerStatus = Pick<BuildStatus, 'runsHere' | 'position' | 'lag' | 'rate' | 'failure' | 'retrying'> & {
   readonly state: 'building' | 'live' | 'stopped';
 };
 
-/** Keeps the documents of one projection up to date, batch by batch, each event changing each document once. */
+/** Keeps the documents of one partition of a build up to date, batch by batch, each event changing each document once. */
 export class ProjectionRunner implements HubConsumer {
   readonly types: readonly string[];
   readonly after: Position;
@@ -101,6 +100,11 @@ export class ProjectionRunner implements HubConsumer {
     return this.parts.parked;
   }
 
+  /** Whether something that waits may be its own: of a stream each partition has to do with its own documents. */
+  concerns(key: string): boolean {
+    return key.startsWith(STREAM_MARK) || isIn(this.parts.partition, key);
+  }
+
   /** See {@link ParkedRetries.retry}. */
   retry(key: string): Promise<boolean> {
     return this.retries.retry(key);
@@ -126,10 +130,10 @@ export class ProjectionRunner implements HubConsumer {
 
   /** Stores how far it has come, so that a restart resumes exactly here. Throws what the document store throws. */
   async checkpoint(): Promise<void> {
-    const { documents, projection, readModel, held } = this.parts;
+    const { documents, projection, name, held } = this.parts;
     const { version } = projection;
     const checkpoint = { version, position: this.position };
-    const saving = documents.saveCheckpoint(readModel, checkpoint, held?.lease);
+    const saving = documents.saveCheckpoint(name, checkpoint, held?.lease);
     await (held === undefined ? saving : held.fenced(saving));
     this.checkpointed = checkpoint.position;
     this.sinceCheckpoint = 0;
@@ -143,7 +147,6 @@ export class ProjectionRunner implements HubConsumer {
       position: this.position,
       lag: this.lag(head, eventsBetween),
       rate: this.rate.value,
-      parked: this.parts.parked.size,
       ...(this.failure === undefined ? {} : { failure: this.failure }),
       ...(this.persistence.retrying === undefined ? {} : { retrying: this.persistence.retrying }),
     };
@@ -168,8 +171,8 @@ export class ProjectionRunner implements HubConsumer {
   }
 
   private async plan(batch: HubBatch): Promise<BatchPlan> {
-    const { projection, parked, isChecked } = this.parts;
-    const scope = { types: this.typeSet, after: this.position, withheld: parked, isChecked };
+    const { projection, parked, partition, isChecked } = this.parts;
+    const scope = { types: this.typeSet, after: this.position, withheld: parked, partition, isChecked };
     const plan = planBatch(projection, batch.events, scope);
     const waiting = [...plan.held.keys()].filter((key) => parked.has(key));
     if (waiting.length === 0) return plan;
@@ -190,10 +193,11 @@ export class ProjectionRunner implements HubConsumer {
   /** Stores what waits since this batch, before the checkpoint passes it. */
   private async park(folded: Folded): Promise<void> {
     if (folded.held.size === 0) return;
-    const { parked, onParked } = this.parts;
+    const { parked, partition, onParked } = this.parts;
     await this.persistence.call(() => this.fence());
     const entries = await this.persistence.call(() => parked.record(folded, this.position));
-    for (const entry of entries) onParked(entry);
+    // Of a stream that waits in all partitions one tells.
+    for (const entry of entries) if (isIn(partition, entry.key)) onParked(entry);
   }
 
   private pass(batch: HubBatch): void {
@@ -209,10 +213,10 @@ export class ProjectionRunner implements HubConsumer {
 
   /** Stores the last checkpoint once more: a lease that has passed to another process shows itself. */
   private async fence(): Promise<void> {
-    const { documents, projection, readModel, held } = this.parts;
+    const { documents, projection, name, held } = this.parts;
     if (held === undefined) return;
     const checkpoint = { version: projection.version, position: this.checkpointed };
-    await held.fenced(documents.saveCheckpoint(readModel, checkpoint, held.lease));
+    await held.fenced(documents.saveCheckpoint(name, checkpoint, held.lease));
   }
 
   private async inTurn<Answer>(act: () => Promise<Answer>): Promise<Answer | undefined> {

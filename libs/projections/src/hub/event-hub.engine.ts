@@ -28,6 +28,12 @@ export interface EventHubParts {
   readonly delays?: Delays;
 }
 
+/** With whom a consumer is read what it has missed: see {@link EventHub.join}. */
+export interface JoinOptions {
+  readonly company?: string;
+  readonly expectsCompany?: boolean;
+}
+
 /** A projection asks its store twice for each batch: so many events keep it below one round trip for 500, checkpoints included. */
 const BATCH_SIZE = 2000;
 
@@ -82,13 +88,12 @@ export class EventHub {
 
   /**
    * Adds a consumer at any time, until the signal: it is read what it has missed from the store, and then handed every
-   * batch. `together`: in one reading with those who join in the same breath, after those who joined before; `alone`:
-   * nobody waits until it has caught up.
+   * batch. Those of one `company` (all who name none are one) who join in the same breath do so in one reading, after those who
+   * joined before; nobody of another company waits for them. `expectsCompany`: others of it come within milliseconds.
    */
-  join(consumer: HubConsumer, signal: AbortSignal, reading: 'together' | 'alone' = 'together'): void {
+  join(consumer: HubConsumer, signal: AbortSignal, { company = '', expectsCompany = false }: JoinOptions = {}): void {
     this.leaveOn(signal, consumer);
-    if (reading === 'alone') this.late.addAlone({ consumer, signal });
-    else this.late.add({ consumer, signal });
+    this.late.add({ consumer, signal, expectsCompany }, company);
   }
 
   /** Adds a consumer, until the signal. Throws once the hub runs: a consumer that came later would miss events. */

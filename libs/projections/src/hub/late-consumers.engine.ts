@@ -11,6 +11,8 @@ const FULL_TURN_MS = 10;
 export interface Joining {
   readonly consumer: HubConsumer;
   readonly signal: AbortSignal;
+  /** Others are about to join, too. */
+  readonly expectsCompany: boolean;
 }
 
 /** What {@link LateConsumers} stands on. */
@@ -32,37 +34,43 @@ export interface LateConsumersParts {
   readonly live: () => Promise<void>;
 }
 
+/** Who expects company waits for so many milliseconds: leases are acquired one by one. */
+const GATHERED_FOR_MS = 20;
+
 /**
- * Brings those who join a running hub up to it: they are read the log from the store, those who join together in one
- * reading, and take part in the hub's batches without a gap.
+ * Brings those who join a running hub up to it: they are read the log from the store, those of one company who join together in
+ * one reading, and take part in the hub's batches without a gap.
  */
 export class LateConsumers {
-  private waiting: Joining[] = [];
-  private isCatchingUp = false;
+  /** Who waits for the next reading of a company that has one now, or is about to. */
+  private readonly companies = new Map<string, Joining[]>();
 
   constructor(private readonly parts: LateConsumersParts) {}
 
-  /** Takes a consumer on for whom nobody else shall wait: it is read the log alone. */
-  addAlone(joining: Joining): void {
-    void this.catchUp([joining]);
-  }
-
-  /** Takes a consumer on. */
-  add(joining: Joining): void {
-    this.waiting.push(joining);
-    if (this.isCatchingUp) return;
-    this.isCatchingUp = true;
-    // Those who come in the same breath join together.
-    setImmediate(() => void this.keepCatchingUp());
-  }
-
-  private async keepCatchingUp(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const cohort = this.waiting;
-      this.waiting = [];
-      await this.catchUp(cohort);
+  /** Takes a consumer on, for whom nobody outside of the company shall wait. */
+  add(joining: Joining, company: string): void {
+    const waiting = this.companies.get(company);
+    if (waiting !== undefined) waiting.push(joining);
+    else {
+      this.companies.set(company, [joining]);
+      void this.keepCatchingUp(company);
     }
-    this.isCatchingUp = false;
+  }
+
+  private async keepCatchingUp(company: string): Promise<void> {
+    for (let cohort = await this.gathered(company); cohort.length > 0; cohort = await this.gathered(company))
+      await this.catchUp(cohort);
+    this.companies.delete(company);
+  }
+
+  private async gathered(company: string): Promise<readonly Joining[]> {
+    const isGathering = this.companies.get(company)?.some(({ expectsCompany }) => expectsCompany) === true;
+    if (isGathering) await pause(GATHERED_FOR_MS, this.parts.signal);
+    // Those who come in the same breath join together.
+    else await eventLoop();
+    const cohort = this.companies.get(company) ?? [];
+    this.companies.set(company, []);
+    return cohort;
   }
 
   private async catchUp(cohort: readonly Joining[]): Promise<void> {

@@ -53,9 +53,9 @@ export class DocumentRetry implements Retry {
   }
 
   private fold(chunk: readonly LogEvent[]): boolean {
-    const { projection, types, isChecked } = this.parts;
+    const { projection, types, partition, isChecked } = this.parts;
     const { key } = this.entry;
-    const plan = planBatch(projection, chunk, { types, after: '', withheld: this.withheld, isChecked });
+    const plan = planBatch(projection, chunk, { types, after: '', withheld: this.withheld, partition, isChecked });
     const steps = plan.steps.filter(({ slot }) => slot.id === key);
     const stored = new Map(this.stored === undefined ? [] : [[key, this.stored]]);
     const own = { ...plan, steps, failures: [], held: new Map<string, Position>() };

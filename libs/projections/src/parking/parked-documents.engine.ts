@@ -1,7 +1,8 @@
 import type { Position } from '#event-sourcing';
 import type { Collection, Stored } from '#document-store';
 import type { Folded, Withheld } from '../folding/fold-batch.js';
-import { parkedEntry, type ParkedEntry, resolvedEntry, storedEntry } from './parked-entry.js';
+import type { Partition } from '../folding/partition.js';
+import { parkedEntry, type ParkedEntry, parkedId, resolvedEntry, storedEntry } from './parked-entry.js';
 import { parkedPages } from './parked-pages.engine.js';
 
 /** The events that somebody decided to pass over. */
@@ -16,6 +17,8 @@ export interface ParkedDocumentsParts {
   readonly entries: Collection<ParkedEntry>;
   /** Its documents. */
   readonly collection: Collection<object>;
+  /** Whose documents these are. */
+  readonly partition: Partition;
   readonly skips: Skips;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -24,7 +27,7 @@ export interface ParkedDocumentsParts {
 const PAGE = 1_000;
 
 /**
- * The documents of one read model that wait because an event could not be folded into them. The entries are stored; in
+ * The documents of one partition that wait because an event could not be folded into them. The entries are stored; in
  * memory are only their keys. An entry is stored before the checkpoint passes the event, and again with each batch that holds
  * events which have to wait: so a process that has lost its lease cannot undo what its successor has accounted for.
  */
@@ -60,7 +63,8 @@ export class ParkedDocuments implements Withheld {
 
   /** Learns what waits. An entry whose document has got past it is a crash's: the retry had succeeded. */
   async load(): Promise<void> {
-    for await (const entries of parkedPages(this.parts.entries, PAGE)) await this.admit(entries);
+    for await (const entries of parkedPages(this.parts.entries, PAGE))
+      await this.admit(entries.filter(this.isOwn).map(({ document }) => document));
   }
 
   /**
@@ -71,20 +75,20 @@ export class ParkedDocuments implements Withheld {
     { failures, held }: Pick<Folded, 'failures' | 'held'>,
     after: Position,
   ): Promise<readonly ParkedEntry[]> {
-    const { entries, now } = this.parts;
+    const { now } = this.parts;
     const since = new Date(now()).toISOString();
     const parked = failures.map(({ key, of, event, error }) => {
       const heldUpTo = held.get(key) ?? event.position;
       return parkedEntry(key, event, error, { of, attempts: 1, since, after, heldUpTo, turn: 1 });
     });
     const fresh = new Set(parked.map(({ key }) => key));
-    const known = await entries.getMany([...held.keys()].filter((key) => !fresh.has(key)));
-    const touched = [...known.values()].flatMap(({ id, document }) => {
-      const heldUpTo = held.get(id);
+    const known = await this.stored([...held.keys()].filter((key) => !fresh.has(key)));
+    const touched = [...known].flatMap(([key, { document }]) => {
+      const heldUpTo = held.get(key);
       if (document === undefined || heldUpTo === undefined || heldUpTo <= document.heldUpTo) return [];
       return { ...document, heldUpTo };
     });
-    await entries.write([...parked, ...touched].map(storedEntry));
+    await this.write([...parked, ...touched]);
     return parked.length === 0 ? [] : this.learn(fresh);
   }
 
@@ -97,8 +101,10 @@ export class ParkedDocuments implements Withheld {
   }
 
   /** What is stored of keys, the marks of those resolved included. */
-  stored(keys: readonly string[]): Promise<ReadonlyMap<string, Stored<ParkedEntry>>> {
-    return this.parts.entries.getMany(keys);
+  async stored(keys: readonly string[]): Promise<ReadonlyMap<string, Stored<ParkedEntry>>> {
+    const keyOf = new Map(keys.map((key) => [parkedId(key, this.parts.partition), key]));
+    const found = await this.parts.entries.getMany([...keyOf.keys()]);
+    return new Map([...found].map(([id, stored]) => [keyOf.get(id) ?? id, stored]));
   }
 
   /** The entry of a key as it is stored; `undefined`: it does not wait. */
@@ -109,14 +115,21 @@ export class ParkedDocuments implements Withheld {
 
   /** Stores new states of entries. */
   async store(entries: readonly ParkedEntry[]): Promise<void> {
-    await this.parts.entries.write(entries.map(storedEntry));
+    await this.write(entries);
     await this.learn(new Set(entries.map(({ key }) => key)));
   }
 
   /** Nothing of the key waits any more: its events up to a position are in the document. */
   async resolve(entry: ParkedEntry, upTo: Position): Promise<void> {
-    await this.parts.entries.write([resolvedEntry(entry, upTo)]);
+    await this.parts.entries.write([resolvedEntry(entry, upTo, this.parts.partition)]);
     await this.learn(new Set([entry.key]));
+  }
+
+  private readonly isOwn = ({ id, document }: { readonly id: string; readonly document: ParkedEntry }): boolean =>
+    id === parkedId(document.key, this.parts.partition);
+
+  private async write(entries: readonly ParkedEntry[]): Promise<void> {
+    await this.parts.entries.write(entries.map((entry) => storedEntry(entry, this.parts.partition)));
   }
 
   private async admit(entries: readonly ParkedEntry[]): Promise<void> {
@@ -128,7 +141,8 @@ export class ParkedDocuments implements Withheld {
     }
     const past = entries.filter(isPast);
     if (past.length === 0) return;
-    await this.parts.entries.write(past.map((entry) => resolvedEntry(entry, entry.heldUpTo)));
+    const { partition } = this.parts;
+    await this.parts.entries.write(past.map((entry) => resolvedEntry(entry, entry.heldUpTo, partition)));
     await this.learn(new Set(past.map(({ key }) => key)));
   }
 

@@ -1,5 +1,6 @@
 import type { JsonObject, Position } from '#event-sourcing';
 import type { Stored } from '#document-store';
+import { isIn, type Partition } from '../folding/partition.js';
 
 /** The event at which a document, or all that follows from a stream, began to wait. */
 export interface FailedEvent {
@@ -16,7 +17,7 @@ export interface FailedEvent {
  *
  * An event that cannot be read, or whose `key` throws, belongs to no document that could be named. It is parked under its
  * stream instead (`of: 'stream'`, {@link streamMark}), and with it all later events of that stream, whichever documents they change:
- * most documents follow one stream, and theirs stay in order.
+ * most documents follow one stream, and theirs stay in order. Each partition of the build parks it for its own documents.
  */
 export interface ParkedEntry {
   /** The document's id, or the mark of a stream. */
@@ -58,6 +59,12 @@ export function parkedName(readModel: string): string {
   return `${readModel}.parked`;
 }
 
+/** Under which id a partition keeps its entry for a key: the marks of streams are in all partitions. */
+export function parkedId(key: string, partition: Partition): string {
+  const { index, of } = partition;
+  return isIn(partition, key) ? key : `${key} (${String(index + 1)} of ${String(of)})`;
+}
+
 /** The entry for a key at the event that failed. */
 export function parkedEntry(
   key: string,
@@ -96,13 +103,13 @@ export function triedAgain(entry: ParkedEntry, error: string, heldUpTo: Position
  * An entry as it is stored. Its place among the writes to it is how far it accounts for the document's events, then its turn:
  * what a process says that has fallen behind changes nothing.
  */
-export function storedEntry(entry: ParkedEntry): Stored<ParkedEntry> {
-  return { id: entry.key, document: entry, position: placeOf(entry.heldUpTo, entry.turn) };
+export function storedEntry(entry: ParkedEntry, partition: Partition): Stored<ParkedEntry> {
+  return { id: parkedId(entry.key, partition), document: entry, position: placeOf(entry.heldUpTo, entry.turn) };
 }
 
 /** The mark that nothing of the key waits any more: its events up to a position are in the document. */
-export function resolvedEntry({ key, turn }: ParkedEntry, upTo: Position): Stored<ParkedEntry> {
-  return { id: key, document: undefined, position: placeOf(upTo, turn + 1) };
+export function resolvedEntry({ key, turn }: ParkedEntry, upTo: Position, partition: Partition): Stored<ParkedEntry> {
+  return { id: parkedId(key, partition), document: undefined, position: placeOf(upTo, turn + 1) };
 }
 
 /** The turn behind what is stored of a key, entry or mark. */

@@ -1,9 +1,11 @@
 import type { Position } from '#event-sourcing';
 import type { ParkedDocuments } from './parked-documents.engine.js';
 
-/** One running build, as far as what waits of its documents goes. */
+/** One running partition of a build, as far as what waits of its documents goes. */
 export interface ParkingRunner {
   readonly parked: ParkedDocuments;
+  /** Whether a key may be its own. */
+  concerns(key: string): boolean;
   /** Tries a key again; `false`: it could not be tried, because the runner ends. */
   retry(key: string): Promise<boolean>;
 }
@@ -28,24 +30,26 @@ export class Parking {
     return this.skips.get(key)?.has(position) ?? false;
   }
 
-  /** A build runs here from now on: what was asked for meanwhile is tried. */
+  /** A partition of a build runs here from now on: what was asked for meanwhile is tried. */
   attach(runner: ParkingRunner): void {
     this.runners.add(runner);
     const { parked } = runner;
-    const keys = [...this.wanted, ...parked.untried].filter((key) => parked.has(key));
-    this.wanted.clear();
+    const wanted = [...this.wanted].filter((key) => runner.concerns(key));
+    for (const key of wanted) this.wanted.delete(key);
+    const keys = [...wanted, ...parked.untried].filter((key) => parked.has(key));
     // What cannot be stored now goes on waiting, and says why.
     for (const key of keys) void this.tryOn([runner], key).catch(() => undefined);
   }
 
-  /** A build runs here no more. */
+  /** A partition runs here no more. */
   detach(runner: ParkingRunner): void {
     this.runners.delete(runner);
   }
 
   /** See {@link ProjectionEngine.retry}. */
   retry(key: string): Promise<boolean> {
-    return this.tryOn([...this.runners], key);
+    const concerned = [...this.runners].filter((runner) => runner.concerns(key));
+    return this.tryOn(concerned, key);
   }
 
   /** See {@link ProjectionEngine.skip}. */

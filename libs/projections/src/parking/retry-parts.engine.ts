@@ -1,5 +1,6 @@
 import type { Position, Projection } from '#event-sourcing';
 import type { Collection } from '#document-store';
+import type { Partition } from '../folding/partition.js';
 import type { History } from '../history/history.engine.js';
 import type { LogEvent } from '../hub/log-event.engine.js';
 import type { LogRange } from '../hub/log-reading.engine.js';
@@ -13,6 +14,8 @@ export interface RetryParts {
   /** Of a temporal projection: the versions of its documents. */
   readonly history?: History;
   readonly parked: ParkedDocuments;
+  /** Whose documents these are. */
+  readonly partition: Partition;
   readonly read: (range: LogRange) => AsyncIterable<LogEvent>;
   readonly isChecked: boolean;
   readonly signal: AbortSignal;

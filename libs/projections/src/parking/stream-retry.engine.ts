@@ -55,10 +55,10 @@ export class StreamRetry implements Retry {
   }
 
   private take(chunk: readonly LogEvent[]): boolean {
-    const { projection, types, isChecked } = this.parts;
+    const { projection, types, partition, isChecked } = this.parts;
     const { stream, position: from } = this.entry;
     const own = chunk.filter(({ stored }) => stored.stream === stream && stored.position >= from);
-    const plan = planBatch(projection, own, { types, after: '', withheld: this.withheld, isChecked });
+    const plan = planBatch(projection, own, { types, after: '', withheld: this.withheld, partition, isChecked });
     for (const { event, slot } of plan.steps) if (!this.first.has(slot.id)) this.first.set(slot.id, event);
     this.failure = plan.failures[0];
     return this.failure === undefined;

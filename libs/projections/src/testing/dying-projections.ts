@@ -37,9 +37,10 @@ const livesWith = (events: fc.Arbitrary<CaseEvent>): fc.Arbitrary<Life[]> =>
       {
         deeds: fc.array(deedsWith(events), { maxLength: 8 }),
         batchSize: fc.integer({ min: 1, max: 7 }),
+        partitions: fc.integer({ min: 1, max: 5 }),
         death: fc.record({ calls: fc.integer({ min: 1, max: 40 }), stored: fc.nat(3) }),
       },
-      { requiredKeys: ['deeds', 'batchSize'] },
+      { requiredKeys: ['deeds', 'batchSize', 'partitions'] },
     ),
     { minLength: 1, maxLength: 5 },
   );
@@ -74,7 +75,7 @@ export function describeDyingProjections(
     }
   }
 
-  describe(`Documents in ${name}, whatever fails, however often processes die, and whatever is retried and skipped`, () => {
+  describe(`Documents in ${name}, in any number of partitions, whatever fails, however often processes die, and whatever is retried and skipped`, () => {
     it('are those of a plain fold, byte for byte, when everything is mended', async () => {
       const property = fc.asyncProperty(livesWith(fc.oneof(opened, noted, noted)), (lives) =>
         withStore(async (documents) => {

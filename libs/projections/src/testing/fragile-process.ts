@@ -24,6 +24,8 @@ export type Deed =
 export interface Life {
   readonly deeds: readonly Deed[];
   readonly batchSize: number;
+  /** Into how many partitions it divides a build that it begins; absent: into one. */
+  readonly partitions?: number;
   /** Absent: it ends in good order. */
   readonly death?: Death;
 }
@@ -51,10 +53,10 @@ export function fragileCodec(broken: ReadonlySet<string>): EventCodec {
 }
 
 /** Lets a process live: it starts, knows what was decided, does the deeds, and ends. */
-export async function live(world: World, { deeds, batchSize, death }: Life): Promise<void> {
+export async function live(world: World, { deeds, batchSize, partitions = 1, death }: Life): Promise<void> {
   const hub = new EventHub({ store: world.store, codec: fragileCodec(world.broken), batchSize, delays: () => 0 });
   const documents = mortal(world.documents, death);
-  const engine = new ProjectionEngine({ hub, documents, delays: () => 0 });
+  const engine = new ProjectionEngine({ hub, documents, partitions, delays: () => 0 });
   engine.register(fragileCases(world.broken));
   try {
     for (const { key, position } of world.skipped) await engine.skip(name, key, position);
@@ -76,7 +78,7 @@ export async function retryEverything(world: World): Promise<readonly string[]> 
   for (const { key, position } of world.skipped) await engine.skip(name, key, position);
   await engine.start();
   await engine.ready();
-  for (const { id } of await parkedIn(engine)) await engine.retry(name, id);
+  for (const { document } of await parkedIn(engine)) await engine.retry(name, document.key);
   for (const { document } of await parkedIn(engine)) errors.push(document.error);
   await engine.stop();
   return errors;

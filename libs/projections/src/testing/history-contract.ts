@@ -54,18 +54,20 @@ export function describeHistory(name: string, factory: () => Promise<DocumentSto
       );
     });
 
-    it('are the same, byte for byte, whatever the batches, wherever it crashed and however often it began again', async () => {
+    it('are the same, byte for byte, whatever the batches and partitions, wherever it crashed and however often it began again', async () => {
       await fc.assert(
         fc.asyncProperty(
           boxLogs,
           fc.array(fc.record({ batch: fc.integer({ min: 1, max: 9 }), writes: fc.nat(6), part: fc.nat(4) }), {
             maxLength: 4,
           }),
-          async (log, crashes) => {
+          fc.integer({ min: 1, max: 5 }),
+          async (log, crashes, partitions) => {
             const [crashed, smooth] = [await factory(), await factory()];
             const store = await logOf(log);
-            for (const { batch, ...crash } of crashes) await engineOn(store, crashing(crashed.store, crash), batch);
-            const last = await engineOn(store, crashed.store, 3);
+            for (const { batch, ...crash } of crashes)
+              await engineOn(store, crashing(crashed.store, crash), batch, partitions);
+            const last = await engineOn(store, crashed.store, 3, partitions);
             expect(last.status()[0]).toMatchObject({ state: 'live' });
             await engineOn(store, smooth.store, 100);
             expect(await everything(crashed.store, log)).toBe(await everything(smooth.store, log));
@@ -86,9 +88,14 @@ async function logOf(log: readonly Recorded<BoxEvent>[]): Promise<EventStore> {
 }
 
 /** An engine that has followed the log to its end, or to where it crashed, and follows it no more. */
-async function engineOn(store: EventStore, documents: DocumentStore, batchSize: number): Promise<ProjectionEngine> {
+async function engineOn(
+  store: EventStore,
+  documents: DocumentStore,
+  batchSize: number,
+  partitions = 1,
+): Promise<ProjectionEngine> {
   const hub = new EventHub({ store, codec: plainCodec(), batchSize, delays: () => 0 });
-  const engine = new ProjectionEngine({ hub, documents, delays: () => 0 });
+  const engine = new ProjectionEngine({ hub, documents, partitions, delays: () => 0 });
   engine.register(boxes);
   await engine.start();
   await engine.ready();

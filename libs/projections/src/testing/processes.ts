@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Collection, DocumentStore, IndexDefinition } from '#document-store';
-import type { DomainEvent, EventStore, Projection } from '#event-sourcing';
+import type { DomainEvent, EventCodec, EventStore, Projection } from '#event-sourcing';
 import { EventHub } from '../hub/event-hub.engine.js';
 import { ProjectionEngine } from '../projection.engine.js';
 import type { ProjectionEngineParts } from '../projection-engine-parts.js';
@@ -13,11 +13,12 @@ export const PATIENCE_MS = 20_000;
 export interface ProcessParts extends Omit<ProjectionEngineParts, 'hub' | 'delays'> {
   readonly store: EventStore;
   readonly projections: readonly unknown[];
+  readonly codec?: EventCodec;
 }
 
 /** An engine that knows the projections, not started yet, as a process has it. */
-export function processOf({ store, projections, ...parts }: ProcessParts): ProjectionEngine {
-  const hub = new EventHub({ store, codec: plainCodec(), batchSize: 3, delays: () => 0 });
+export function processOf({ store, projections, codec = plainCodec(), ...parts }: ProcessParts): ProjectionEngine {
+  const hub = new EventHub({ store, codec, batchSize: 3, delays: () => 0 });
   const engine = new ProjectionEngine({ hub, delays: () => 0, ...parts });
   for (const projection of projections) engine.register(projection as Projection);
   return engine;
