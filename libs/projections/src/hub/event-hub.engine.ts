@@ -1,6 +1,7 @@
 import { setImmediate as eventLoop } from 'node:timers/promises';
-import type { EventCodec, EventStore, Position, Recorded, StoredEvent } from '#event-sourcing';
+import type { Position, Recorded, StoredEvent } from '#event-sourcing';
 import { backoff, type Delays, messageOf, pause } from '../backoff.engine.js';
+import type { EventHubParts, JoinOptions } from './event-hub-parts.js';
 import { eventsAt } from './events-at.engine.js';
 import { Follower, type FollowOptions } from './follower.engine.js';
 import type { HubBatch, HubConsumer } from './hub-consumer.js';
@@ -13,25 +14,6 @@ export interface HubStatus {
   readonly state: 'idle' | 'catching-up' | 'live' | 'reconnecting' | 'stopped';
   readonly position: Position;
   readonly error?: string;
-}
-
-/** What {@link EventHub} stands on. `batchSize` (2000) and `delays` (backoff with jitter) have defaults. */
-export interface EventHubParts {
-  readonly store: EventStore;
-  readonly codec: EventCodec;
-  readonly batchSize?: number;
-  /**
-   * The size of batches for those who {@link EventHub.join} later, beside others who want answers: small where documents are
-   * stored in this process, so that nobody waits long for a batch; more when the process is full of work. By default `batchSize`.
-   */
-  readonly lateBatchSize?: number;
-  readonly delays?: Delays;
-}
-
-/** With whom a consumer is read what it has missed: see {@link EventHub.join}. */
-export interface JoinOptions {
-  readonly company?: string;
-  readonly expectsCompany?: boolean;
 }
 
 /** A projection asks its store twice for each batch: so many events keep it below one round trip for 500, checkpoints included. */

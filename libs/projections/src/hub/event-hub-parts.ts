@@ -1,0 +1,21 @@
+import type { EventCodec, EventStore } from '#event-sourcing';
+import type { Delays } from '../backoff.engine.js';
+
+/** What the event hub stands on. `batchSize` (2000) and `delays` (backoff with jitter) have defaults. */
+export interface EventHubParts {
+  readonly store: EventStore;
+  readonly codec: EventCodec;
+  readonly batchSize?: number;
+  /**
+   * The size of batches for those who join later (`EventHub.join`), beside others who want answers: small where documents are
+   * stored in this process, so that nobody waits long for a batch; more when the process is full of work. By default `batchSize`.
+   */
+  readonly lateBatchSize?: number;
+  readonly delays?: Delays;
+}
+
+/** With whom a consumer is read what it has missed: see `EventHub.join`. */
+export interface JoinOptions {
+  readonly company?: string;
+  readonly expectsCompany?: boolean;
+}
