@@ -13,9 +13,3 @@ export interface EventHubParts {
   readonly lateBatchSize?: number;
   readonly delays?: Delays;
 }
-
-/** With whom a consumer is read what it has missed: see `EventHub.join`. */
-export interface JoinOptions {
-  readonly company?: string;
-  readonly expectsCompany?: boolean;
-}

@@ -1,10 +1,10 @@
 import { setImmediate as eventLoop } from 'node:timers/promises';
 import type { Position, Recorded, StoredEvent } from '#event-sourcing';
 import { backoff, type Delays, messageOf, pause } from '../backoff.engine.js';
-import type { EventHubParts, JoinOptions } from './event-hub-parts.js';
+import type { EventHubParts } from './event-hub-parts.js';
 import { eventsAt } from './events-at.engine.js';
 import { Follower, type FollowOptions } from './follower.engine.js';
-import type { HubBatch, HubConsumer } from './hub-consumer.js';
+import type { HubBatch, HubConsumer, JoinOptions } from './hub-consumer.js';
 import { LateConsumers } from './late-consumers.engine.js';
 import { LogEvent } from './log-event.engine.js';
 import type { LogRange } from './log-reading.engine.js';
@@ -70,8 +70,7 @@ export class EventHub {
 
   /**
    * Adds a consumer at any time, until the signal: it is read what it has missed from the store, and then handed every
-   * batch. Those of one `company` (all who name none are one) who join in the same breath do so in one reading, after those who
-   * joined before; nobody of another company waits for them. `expectsCompany`: others of it come within milliseconds.
+   * batch. Those of one company who join in the same breath do so in one reading, after those who joined before.
    */
   join(consumer: HubConsumer, signal: AbortSignal, { company = '', expectsCompany = false }: JoinOptions = {}): void {
     this.leaveOn(signal, consumer);

@@ -18,3 +18,11 @@ export interface HubConsumer {
   /** Never rejects: what goes wrong is the consumer's to keep. */
   receive(batch: HubBatch): Promise<void>;
 }
+
+/** With whom a consumer that joins a running hub is read what it has missed. */
+export interface JoinOptions {
+  /** Nobody of another one waits until it has caught up; all who name none are one company. */
+  readonly company?: string;
+  /** Others of the company come within milliseconds. */
+  readonly expectsCompany?: boolean;
+}
