@@ -29,10 +29,11 @@ export class Cluster {
     private readonly sources: CompiledSources,
     private readonly folder: string,
     readonly eventStore: EventStoreDouble,
+    private readonly partitions: number,
   ) {}
 
-  /** Compiles the sources and starts both servers, with nothing in them. */
-  static async start(): Promise<Cluster> {
+  /** Compiles the sources and starts both servers, with nothing in them. Each read model is divided into so many partitions. */
+  static async start(partitions = 1): Promise<Cluster> {
     const sources = await compileForChild([
       'libs',
       'apps/api',
@@ -41,7 +42,7 @@ export class Cluster {
       'test/faults',
     ]);
     const folder = await mkdtemp(join(tmpdir(), 'accord-faults-'));
-    const cluster = new Cluster(sources, folder, await EventStoreDouble.start());
+    const cluster = new Cluster(sources, folder, await EventStoreDouble.start(), partitions);
     await cluster.startMongo();
     return cluster;
   }
@@ -52,6 +53,7 @@ export class Cluster {
       PORT: '0',
       ACCORD_DATA_DIR: this.folder,
       ACCORD_LOG_LEVEL: 'warn',
+      ACCORD_PROJECTION_PARTITIONS: String(this.partitions),
       ACCORD_EVENT_STORE: this.eventStore.url(),
       ACCORD_DOCUMENT_STORE: this.mongoUrl,
     };

@@ -2,7 +2,7 @@ import { type DocumentStore, indexesOf, openInProcessDocumentStore, type Stored 
 import type { EventStore } from '#event-sourcing';
 import { createEventCodec } from '#event-store';
 import { eventDefinitions, projections } from '#platform';
-import { EventHub, ProjectionEngine, readModelName } from '#projections';
+import { EventHub, partitionName, partitionsOf, ProjectionEngine, readModelName } from '#projections';
 
 /** All documents of a read model, each with the position of its last event. */
 export type ReadModel = ReadonlyMap<string, Stored<object>>;
@@ -33,12 +33,20 @@ export async function storedReadModels(documents: DocumentStore): Promise<Readon
   return models;
 }
 
-/** Resolves when every read model has passed what is the end of the log now. */
-export async function caughtUp(store: EventStore, documents: DocumentStore, pause: () => Promise<void>): Promise<void> {
+/** Resolves when every read model, divided into so many partitions, has passed what is the end of the log now. */
+export async function caughtUp(
+  store: EventStore,
+  documents: DocumentStore,
+  partitions: number,
+  pause: () => Promise<void>,
+): Promise<void> {
   const head = await store.head();
-  for (const projection of projections)
+  const readers = projections.flatMap((projection) =>
+    partitionsOf(partitions).map((partition) => partitionName(readModelName(projection), partition)),
+  );
+  for (const reader of readers)
     for (;;) {
-      const checkpoint = await documents.checkpoint(readModelName(projection));
+      const checkpoint = await documents.checkpoint(reader);
       if (checkpoint !== undefined && checkpoint.position >= head) break;
       await pause();
     }

@@ -10,6 +10,8 @@ export type { FoldFailure } from './folding/fold-failure.js';
 export { failureText } from './folding/fold-failure.js';
 export type { HubBatch, HubConsumer } from './hub/hub-consumer.js';
 export type { LogEvent } from './hub/log-event.engine.js';
+export type { Partition } from './folding/partition.js';
+export { partitionName, partitionsOf } from './folding/partition.js';
 export type { DocumentChange, LogFoldParts } from './folding/log-fold.engine.js';
 export { LogFold } from './folding/log-fold.engine.js';
 export type { ParkedEntry } from './parking/parked-entry.js';
