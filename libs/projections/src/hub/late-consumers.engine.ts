@@ -6,6 +6,8 @@ import { LogEvent } from './log-event.engine.js';
 
 /** A turn of the event loop that takes longer, in milliseconds, is full of others' work. */
 const FULL_TURN_MS = 10;
+/** How many times larger batches become then: larger ones would take from others the time that makes their turns full. */
+const MOST_GROWTH = 4;
 
 /** Somebody who joins a running hub, and until when. */
 export interface Joining {
@@ -121,7 +123,8 @@ class CohortReading {
       const given = performance.now();
       await eventLoop();
       // Who would give way again and again to many that write would never reach the end of the log.
-      size = performance.now() - given > FULL_TURN_MS ? Math.min(2 * size, batchSize) : smallBatchSize;
+      const largest = Math.min(MOST_GROWTH * smallBatchSize, batchSize);
+      size = performance.now() - given > FULL_TURN_MS ? Math.min(2 * size, largest) : smallBatchSize;
       if (this.isOver()) return this.after;
     }
     await this.handOver(events, events.at(-1)?.stored);
