@@ -1,3 +1,5 @@
+export type { DocumentPages } from './document-pages.adapter.js';
+export { documentPages } from './document-pages.adapter.js';
 export type {
   Checkpoint,
   Collection,

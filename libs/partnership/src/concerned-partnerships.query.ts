@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#calendar';
 import { EventStoreUnavailable, type Position } from '#event-sourcing';
-import { type Collection, type Filter, keysetOf } from '#document-store';
+import { type Collection, documentPages, type Filter } from '#document-store';
 import { ProjectionEngine } from '#projections';
 import { isOpenStatus, openStatuses } from './domain/vocabulary.js';
 import type { ContactAssignment } from './read-models/contact-directory/contact-assignment.js';
@@ -90,10 +90,7 @@ async function everyOne<Document extends object>(
   filter: Filter<Document>,
 ): Promise<readonly Document[]> {
   const found: Document[] = [];
-  for (let page = await collection.find({ filter, limit: PAGE }); ;) {
-    found.push(...page.documents.map(({ document }) => document));
-    const last = page.documents.at(-1);
-    if (!page.hasMore || last === undefined) return found;
-    page = await collection.find({ filter, limit: PAGE, after: keysetOf([], last.id, last.document) });
-  }
+  for await (const page of documentPages(collection, { filter, limit: PAGE }))
+    found.push(...page.map(({ document }) => document));
+  return found;
 }

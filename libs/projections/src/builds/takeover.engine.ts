@@ -1,6 +1,6 @@
+import { documentPages } from '#document-store';
 import type { Position } from '#event-sourcing';
 import type { ParkedEntry } from '../parking/parked-entry.js';
-import { parkedPages } from '../parking/parked-pages.engine.js';
 import type { ProjectionBuild } from './projection-build.engine.js';
 import { type BuildsChange, type ProjectionBuilds, switchOver } from './projection-builds.js';
 
@@ -90,7 +90,7 @@ async function heldBack(
   live: ProjectionBuild,
   { readModel, parts }: ProjectionBuild,
 ): Promise<{ readonly readModel: string; readonly why: string } | undefined> {
-  for await (const entries of parkedPages(parts.entries, PAGE)) {
+  for await (const entries of documentPages(parts.entries, { limit: PAGE })) {
     const inLive = await live.parts.entries.getMany(entries.map(({ document }) => document.key));
     const news = entries.find(({ document }) => inLive.get(document.key)?.document === undefined);
     if (news !== undefined) return { readModel, why: whyHeld(news.document, live.readModel) };

@@ -1,9 +1,8 @@
 import type { Position } from '#event-sourcing';
-import type { Collection, Stored } from '#document-store';
+import { type Collection, documentPages, type Stored } from '#document-store';
 import type { Folded, Withheld } from '../folding/fold-batch.js';
 import type { Partition } from '../folding/partition.js';
 import { parkedEntry, type ParkedEntry, parkedId, resolvedEntry, storedEntry } from './parked-entry.js';
-import { parkedPages } from './parked-pages.engine.js';
 
 /** The events that somebody decided to pass over. */
 export interface Skips {
@@ -63,7 +62,7 @@ export class ParkedDocuments implements Withheld {
 
   /** Learns what waits. An entry whose document has got past it is a crash's: the retry had succeeded. */
   async load(): Promise<void> {
-    for await (const entries of parkedPages(this.parts.entries, PAGE))
+    for await (const entries of documentPages(this.parts.entries, { limit: PAGE }))
       await this.admit(entries.filter(this.isOwn).map(({ document }) => document));
   }
 

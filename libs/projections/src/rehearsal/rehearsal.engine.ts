@@ -1,4 +1,4 @@
-import type { Collection, Stored } from '#document-store';
+import { type Collection, documentPages, type Stored } from '#document-store';
 import type { Position, StoredEvent } from '#event-sourcing';
 import { pause } from '../backoff.engine.js';
 import type { Build } from '../builds/projection-builds.js';
@@ -103,8 +103,8 @@ async function comparison(parts: RehearsalParts): Promise<{ tally: RehearsalTall
     for (const compared of settled) if (isNew(compared)) tally = together(tally, tallyOf(compared));
     unsettled += left;
   };
-  for await (const ids of pagesOf(live.collection, parts.signal)) await count(ids, () => true);
-  for await (const ids of pagesOf(candidate.collection, parts.signal)) {
+  for await (const ids of idsOf(live.collection, parts.signal)) await count(ids, () => true);
+  for await (const ids of idsOf(candidate.collection, parts.signal)) {
     // What the build that is read has, too, has been compared.
     const known = await live.collection.getMany(ids);
     const onlyHere = ids.filter((id) => known.get(id)?.document === undefined);
@@ -113,20 +113,14 @@ async function comparison(parts: RehearsalParts): Promise<{ tally: RehearsalTall
   return { tally, unsettled };
 }
 
-async function* pagesOf(
+async function* idsOf(
   collection: Collection<object>,
   signal: AbortSignal,
 ): AsyncGenerator<readonly string[], void, undefined> {
-  for (let after: string | undefined; ;) {
+  signal.throwIfAborted();
+  for await (const documents of documentPages(collection, { limit: PAGE })) {
+    yield documents.map(({ id }) => id);
     signal.throwIfAborted();
-    const { documents, hasMore } = await collection.find({
-      limit: PAGE,
-      ...(after === undefined ? {} : { after: { values: [], id: after } }),
-    });
-    const ids = documents.map(({ id }) => id);
-    if (ids.length > 0) yield ids;
-    after = ids.at(-1);
-    if (!hasMore || after === undefined) return;
   }
 }
 
