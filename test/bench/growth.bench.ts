@@ -1,16 +1,14 @@
 import { copyFileSync } from 'node:fs';
 import { openSqliteEventStore } from '#event-store';
 import type { EventStore } from '#event-sourcing';
-import { projections } from '#platform';
 import { adHocRun } from './ad-hoc-run.js';
 import { type BenchRun, runBench } from './bench-process.js';
 import { compare, cpuRateOf, type Measure } from './measure.js';
 import { rebuild } from './rebuild.js';
 import { encodedMix } from './seeded-log.js';
 import { type GrowingLog, growingLog, type SharedLog } from './shared-log.js';
+import { projectionNamed, WIDEST } from './widest-projection.js';
 
-/** The widest read model: it reads nearly every event. */
-const PROJECTION = 'partnership-overview';
 const APPENDS = 1_000;
 /** An event may cost so many times what it costs in a log of a tenth the length. */
 const MOST_GROWTH = 1.2;
@@ -28,14 +26,13 @@ interface Work {
  * and by an ad-hoc run, and appended. In processor time of this process.
  */
 async function growth(run: BenchRun): Promise<readonly Measure[]> {
-  const projection = projections.find(({ name }) => name === PROJECTION);
-  if (projection === undefined) throw new Error(`There is no projection ${PROJECTION}.`);
+  const projection = projectionNamed(WIDEST);
   const logs = await growingLog(run);
   const readOnly = { tenth: await opened(logs.tenth.path), whole: await opened(logs.whole.path) };
   const all = ({ events }: SharedLog): number => events;
   const folds: readonly Work[] = [
-    { what: `rebuild of ${PROJECTION} in memory`, events: all, run: (store) => rebuild(store, [projection]) },
-    { what: `ad-hoc run of ${PROJECTION}`, events: all, run: (store) => adHocRun(store, projection) },
+    { what: `rebuild of ${WIDEST} in memory`, events: all, run: (store) => rebuild(store, [projection]) },
+    { what: `ad-hoc run of ${WIDEST}`, events: all, run: (store) => adHocRun(store, projection) },
   ];
   const measures: Measure[] = [];
   for (const work of folds) measures.push(await compared(run, work, logs, readOnly));

@@ -2,18 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { Chance } from './chance.js';
+import type { Load } from './load.js';
 import { quantile } from './measure.js';
 
-/** Requests that come at their own pace, whatever the server makes of them. */
-export interface PacedLoad {
-  readonly url: string;
+/** A load whose requests come at their own pace, whatever the server makes of them. */
+export interface PacedLoad extends Omit<Load, 'clients'> {
   /** On average; they come at random moments, as those of many people do. */
   readonly perSecond: number;
-  readonly seconds: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly bodies: readonly string[];
-  /** What a right answer contains. */
-  readonly expected: string;
 }
 
 /** How long the answers took, in milliseconds from the moment at which each request was due. */

@@ -1,6 +1,6 @@
 import { openSqliteEventStore } from '#event-store';
-import { projections } from '#platform';
 import { adHocRun } from './ad-hoc-run.js';
+import { projectionNamed } from './widest-projection.js';
 
 /** What an ad-hoc run of a projection cost in a process of its own. */
 export interface ProjectMemory {
@@ -13,10 +13,8 @@ export interface ProjectMemory {
 const KILOBYTE = 1024;
 
 async function measure(path: string, name: string): Promise<ProjectMemory> {
-  const projection = projections.find((known) => known.name === name);
-  if (projection === undefined) throw new TypeError(`There is no projection ${name}.`);
   const store = await openSqliteEventStore({ path, readOnly: true });
-  const documents = await adHocRun(store, projection);
+  const documents = await adHocRun(store, projectionNamed(name));
   const events = Number(await store.head());
   await store.close();
   return { events, documents, peak: process.resourceUsage().maxRSS * KILOBYTE };

@@ -1,7 +1,6 @@
 import { loadProjectionFile } from '#analytics';
 import { openSqliteEventStore } from '#event-store';
 import type { EventStore, Projection } from '#event-sourcing';
-import { projections } from '#platform';
 import { adHocRun } from './ad-hoc-run.js';
 import { type BenchRun, runBench } from './bench-process.js';
 import { answerOf } from './child.js';
@@ -10,9 +9,9 @@ import type { ProjectMemory } from './project-memory.js';
 import { readAll } from './read-all.js';
 import { rebuild } from './rebuild.js';
 import { growingLog, millionEvents } from './shared-log.js';
+import { projectionNamed, WIDEST } from './widest-projection.js';
 
-/** A read model that reads nearly every event, and one as an analyst writes it. */
-const WIDEST = 'partnership-overview';
+/** A read model as an analyst writes it. */
 const EXAMPLE = 'examples/projections/lifecycle-funnel.ts';
 const MEGABYTE = 1024 * 1024;
 
@@ -24,11 +23,9 @@ async function adHocRuns(run: BenchRun): Promise<readonly Measure[]> {
   const { path, events } = await millionEvents(run);
   const store = await openSqliteEventStore({ path, readOnly: true });
   const { projection: example } = await loadProjectionFile(EXAMPLE);
-  const widest = projections.find(({ name }) => name === WIDEST);
-  if (widest === undefined) throw new Error(`There is no projection ${WIDEST}.`);
   const rounds = { ...run, rounds: run.quick ? 3 : 5 };
   const measures: Measure[] = [];
-  for (const projection of [example as unknown as Projection, widest])
+  for (const projection of [example as unknown as Projection, projectionNamed(WIDEST)])
     for (const comparison of comparisonsOf(projection, store, events)) measures.push(await compare(comparison, rounds));
   await store.close();
   return [...measures, await memory(run)];

@@ -6,9 +6,8 @@ import { latenciesUnder, requestsPerSecond } from './put-load.js';
 import { writeLog } from './seeded-log.js';
 import { headersFor, type Server, startAccord } from './server.js';
 import { whileRebuilding } from './steady-rebuild.js';
+import { WIDEST } from './widest-projection.js';
 
-/** The widest read model: it reads nearly every event. */
-const PROJECTION = 'partnership-overview';
 const CLIENTS = 16;
 /** How busy the server is with queries: one that can do no more has a p99 that says nothing. */
 const SHARE_OF_CAPACITY = 0.35;
@@ -57,7 +56,7 @@ async function latencies(
   const perSecond = Math.max(1, Math.round(capacity * SHARE_OF_CAPACITY));
   progress(`rebuilding: ${String(perSecond)} queries per second, ${percent(SHARE_OF_CAPACITY)} of what it can answer`);
   const idle = (): Promise<Latencies> => latenciesUnder({ ...load, perSecond }, run.folder);
-  const rebuilding = (): Promise<Latencies> => whileRebuilding({ url, headers, projection: PROJECTION }, idle);
+  const rebuilding = (): Promise<Latencies> => whileRebuilding({ url, headers, projection: WIDEST }, idle);
   await rebuilding();
   const rounds: Round[] = [];
   for (let round = 0; round < run.rounds; round += 1) {
@@ -66,7 +65,7 @@ async function latencies(
     rounds.push(round % 2 === 0 ? { idle: first, rebuilding: second } : { idle: second, rebuilding: first });
     progress(`rebuilding: round ${String(round + 1)} of ${String(run.rounds)}: ${told(rounds.at(-1)!)}`);
   }
-  const what = `of ${String(perSecond)} queries per second during rebuilds of ${PROJECTION}, ${String(events)} events`;
+  const what = `of ${String(perSecond)} queries per second during rebuilds of ${WIDEST}, ${String(events)} events`;
   return [measure(`p50 ${what}`, rounds, ({ p50 }) => p50), measure(`p99 ${what}`, rounds, ({ p99 }) => p99, 2)];
 }
 
