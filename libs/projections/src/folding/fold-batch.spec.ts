@@ -3,7 +3,7 @@ import type { Projection, Recorded } from '#event-sourcing';
 import type { Stored } from '#document-store';
 import { recorded } from '#event-sourcing/testing';
 import { foldBatch, planBatch, type Scope, type UnfoldedEvent } from './fold-batch.js';
-import { WHOLE } from './partition.js';
+import { partitionsOf } from './partition.js';
 import { caseEvent, type CaseEvent, openCases } from '../testing/cases.js';
 
 const projection = openCases as unknown as Projection;
@@ -12,7 +12,7 @@ const scope: Scope = {
   types: new Set(Object.keys(openCases.on)),
   after: '',
   withheld: nothing,
-  partition: WHOLE,
+  partition: partitionsOf(1)[0],
   isChecked: true,
 };
 const ids = fc.constantFrom('a', 'b', 'c');

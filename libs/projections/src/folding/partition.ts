@@ -8,9 +8,6 @@ export interface Partition {
   readonly of: number;
 }
 
-/** The one partition of a build that is not divided. */
-export const WHOLE: Partition = { index: 0, of: 1 };
-
 /** The partitions of a build, in order. */
 export function partitionsOf(count: number): readonly [Partition, ...Partition[]] {
   const others = Array.from({ length: count - 1 }, (_, index) => ({ index: index + 1, of: count }));

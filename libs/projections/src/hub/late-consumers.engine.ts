@@ -112,6 +112,7 @@ class CohortReading {
   async readAll(): Promise<Position> {
     const { store, codec, batchSize, smallBatchSize } = this.parts;
     const head = await store.head();
+    const largest = Math.min(MOST_GROWTH * smallBatchSize, batchSize);
     let size = smallBatchSize;
     let events: LogEvent[] = [];
     for await (const event of store.readAll({ after: this.after, types: this.types })) {
@@ -123,7 +124,6 @@ class CohortReading {
       const given = performance.now();
       await eventLoop();
       // Who would give way again and again to many that write would never reach the end of the log.
-      const largest = Math.min(MOST_GROWTH * smallBatchSize, batchSize);
       size = performance.now() - given > FULL_TURN_MS ? Math.min(2 * size, largest) : smallBatchSize;
       if (this.isOver()) return this.after;
     }
