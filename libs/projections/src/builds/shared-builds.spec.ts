@@ -2,10 +2,9 @@ import { type DocumentStore, openInProcessDocumentStore } from '#document-store'
 import type { EventStore } from '#event-sourcing';
 import { InMemoryEventStore } from '#event-sourcing/testing';
 import type { ProjectionEngine } from '../projection.engine.js';
-import { SharedWork } from '../sharing/shared-work.engine.js';
 import { append, caseEvent, type CaseEvent, openCases } from '../testing/cases.js';
 import { loudCases } from '../testing/killed-rebuilds.js';
-import { documentsOf, gated, PATIENCE_MS, processOf, until } from '../testing/processes.js';
+import { documentsOf, gated, PATIENCE_MS, processOf, sharingProcessOf, until } from '../testing/processes.js';
 
 const LEASE_MS = 300;
 const noted = (note: string): CaseEvent => caseEvent('CaseNoted', { caseId: 'a', note });
@@ -26,15 +25,11 @@ describe('Builds of a projection that several processes share', () => {
   });
 
   async function projector(holder: string, projection = openCases, over = documents) {
-    const work = new SharedWork({ documents: over, holder, leaseMs: LEASE_MS, delays: () => 0 });
-    const engine = processOf({ store, documents: over, projections: [projection], runs: work });
-    const stop = async (): Promise<void> => {
-      await work.stop();
-      await engine.stop();
-    };
-    stops.push(stop);
-    await engine.start();
-    return { engine, stop, leases: () => work.held().map(({ name }) => name) };
+    const parts = { store, documents: over, projections: [projection], holder, leaseMs: LEASE_MS };
+    const sharing = sharingProcessOf(parts);
+    stops.push(sharing.stop);
+    await sharing.engine.start();
+    return sharing;
   }
 
   async function reader(projection = openCases): Promise<ProjectionEngine> {

@@ -2,9 +2,8 @@ import { type DocumentStore, openInProcessDocumentStore } from '#document-store'
 import type { EventStore, Projection } from '#event-sourcing';
 import { InMemoryEventStore } from '#event-sourcing/testing';
 import type { LeaseChange } from '../sharing/piece-of-work.engine.js';
-import { SharedWork } from '../sharing/shared-work.engine.js';
 import { append, caseEvent, type CaseEvent, type OpenCase, openCases } from '../testing/cases.js';
-import { documentsOf, gated, PATIENCE_MS, processOf, until } from '../testing/processes.js';
+import { documentsOf, gated, PATIENCE_MS, sharingProcessOf, until } from '../testing/processes.js';
 import { parkedName } from './parked-entry.js';
 
 const noted = (note: string): CaseEvent => caseEvent('CaseNoted', { caseId: 'a', note });
@@ -30,18 +29,14 @@ describe('A process that has lost its lease without knowing', () => {
     const onChange = ({ change }: LeaseChange): void => {
       changes.push(change);
     };
-    const work = new SharedWork({ documents: over, holder, leaseMs: 300, onChange });
     const onParked = (message: string): void => {
       parked.push(message);
     };
-    const engine = processOf({ store, documents: over, projections: [projection], runs: work, onParked });
-    const stop = async (): Promise<void> => {
-      await work.stop();
-      await engine.stop();
-    };
+    const parts = { store, documents: over, projections: [projection], holder, leaseMs: 300 };
+    const { engine, stop, leases } = sharingProcessOf({ ...parts, onChange, onParked });
     stops.push(stop);
     await engine.start();
-    await until(() => work.held().length === 1);
+    await until(() => leases().length === 1);
     return { engine, stop, changes, parked };
   }
 

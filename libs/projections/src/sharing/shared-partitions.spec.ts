@@ -4,8 +4,7 @@ import { InMemoryEventStore } from '#event-sourcing/testing';
 import type { ProjectionEngine } from '../projection.engine.js';
 import { append, caseEvent, type CaseEvent, fragileCases, openCases } from '../testing/cases.js';
 import { fragileCodec, plainlyFolded, storedDocuments } from '../testing/fragile-process.js';
-import { documentsOf, gated, PATIENCE_MS, processOf, until } from '../testing/processes.js';
-import { SharedWork } from './shared-work.engine.js';
+import { documentsOf, gated, PATIENCE_MS, processOf, sharingProcessOf, until } from '../testing/processes.js';
 
 const LEASE_MS = 300;
 const PARTITIONS = ['open-cases.v1.p1of4', 'open-cases.v1.p2of4', 'open-cases.v1.p3of4', 'open-cases.v1.p4of4'];
@@ -32,17 +31,11 @@ describe('The partitions of one projection that several processes share', () => 
   });
 
   async function projector(holder: string, { partitions = 4, over = documents } = {}) {
-    const work = new SharedWork({ documents: over, holder, leaseMs: LEASE_MS, delays: () => 0 });
-    const projections = [fragileCases(broken)];
-    const codec = fragileCodec(broken);
-    const engine = processOf({ store, documents: over, projections, runs: work, partitions, codec });
-    const stop = async (): Promise<void> => {
-      await work.stop();
-      await engine.stop();
-    };
-    stops.push(stop);
-    await engine.start();
-    return { engine, stop, leases: () => work.held().map((lease) => lease.name) };
+    const cases = { projections: [fragileCases(broken)], codec: fragileCodec(broken) };
+    const sharing = sharingProcessOf({ store, documents: over, ...cases, holder, leaseMs: LEASE_MS, partitions });
+    stops.push(sharing.stop);
+    await sharing.engine.start();
+    return sharing;
   }
 
   async function reader(partitions = 4): Promise<ProjectionEngine> {

@@ -4,6 +4,7 @@ import type { DomainEvent, EventCodec, EventStore, Projection } from '#event-sou
 import { EventHub } from '../hub/event-hub.engine.js';
 import { ProjectionEngine } from '../projection.engine.js';
 import type { ProjectionEngineParts } from '../projection-engine-parts.js';
+import { SharedWork, type SharedWorkParts } from '../sharing/shared-work.engine.js';
 import { plainCodec } from './cases.js';
 
 /** Longer than anything takes. */
@@ -22,6 +23,23 @@ export function processOf({ store, projections, codec = plainCodec(), ...parts }
   const engine = new ProjectionEngine({ hub, delays: () => 0, ...parts });
   for (const projection of projections) engine.register(projection as Projection);
   return engine;
+}
+
+/** What a process has that shares projections with others under leases. */
+export interface SharingProcessParts
+  extends Omit<ProcessParts, 'runs'>, Pick<SharedWorkParts, 'holder' | 'leaseMs' | 'onChange'> {}
+
+/** An engine that runs what it has a lease for, not started yet; `stop` ends it in good order. */
+export function sharingProcessOf({ holder, leaseMs, onChange, ...parts }: SharingProcessParts) {
+  const { documents } = parts;
+  const onLease = onChange === undefined ? {} : { onChange };
+  const work = new SharedWork({ documents, holder, leaseMs, delays: () => 0, ...onLease });
+  const engine = processOf({ ...parts, runs: work });
+  const stop = async (): Promise<void> => {
+    await work.stop();
+    await engine.stop();
+  };
+  return { engine, stop, leases: () => work.held().map(({ name }) => name) };
 }
 
 /** Waits until something is the case. */
