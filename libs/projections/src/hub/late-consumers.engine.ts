@@ -3,10 +3,9 @@ import type { EventCodec, EventStore, Position, StoredEvent } from '#event-sourc
 import { type Delays, pause } from '../backoff.engine.js';
 import type { HubConsumer } from './hub-consumer.js';
 import { LogEvent } from './log-event.engine.js';
+import { TimeShare } from './time-share.engine.js';
 
-/** A turn of the event loop that takes longer, in milliseconds, is full of others' work. */
-const FULL_TURN_MS = 10;
-/** How many times larger batches become then: larger ones would take from others the time that makes their turns full. */
+/** How many times larger batches become where others leave little room: still larger ones would make them wait for long. */
 const MOST_GROWTH = 4;
 
 /** Somebody who joins a running hub, and until when. */
@@ -46,6 +45,7 @@ const GATHERED_FOR_MS = 20;
 export class LateConsumers {
   /** Who waits for the next reading of a company that has one now, or is about to. */
   private readonly companies = new Map<string, Joining[]>();
+  private readonly share = new TimeShare();
 
   constructor(private readonly parts: LateConsumersParts) {}
 
@@ -76,7 +76,7 @@ export class LateConsumers {
   }
 
   private async catchUp(cohort: readonly Joining[]): Promise<void> {
-    const reading = new CohortReading(this.parts, cohort);
+    const reading = new CohortReading(this.parts, cohort, this.share);
     for (let attempt = 1; !reading.isOver(); attempt += 1)
       try {
         await reading.readAll();
@@ -98,6 +98,7 @@ class CohortReading {
   constructor(
     private readonly parts: LateConsumersParts,
     private readonly cohort: readonly Joining[],
+    private readonly share: TimeShare,
   ) {
     const [first = parts.store.start, ...others] = cohort.map(({ consumer }) => consumer.after);
     this.after = others.reduce((least, position) => (position < least ? position : least), first);
@@ -111,8 +112,10 @@ class CohortReading {
   /** Hands over what the log holds at this moment; gives the position reached. */
   async readAll(): Promise<Position> {
     const { store, codec, batchSize, smallBatchSize } = this.parts;
+    const { share } = this;
     const head = await store.head();
     const largest = Math.min(MOST_GROWTH * smallBatchSize, batchSize);
+    let since = performance.now();
     let size = smallBatchSize;
     let events: LogEvent[] = [];
     for await (const event of store.readAll({ after: this.after, types: this.types })) {
@@ -121,10 +124,9 @@ class CohortReading {
       await this.handOver(events, event);
       events = [];
       // Embedded stores answer without a pause: let the process answer others, too.
-      const given = performance.now();
-      await eventLoop();
+      since = await share.giveWay(since);
       // Who would give way again and again to many that write would never reach the end of the log.
-      size = performance.now() - given > FULL_TURN_MS ? Math.min(2 * size, largest) : smallBatchSize;
+      size = share.isSmall() ? Math.min(2 * size, largest) : smallBatchSize;
       if (this.isOver()) return this.after;
     }
     await this.handOver(events, events.at(-1)?.stored);
