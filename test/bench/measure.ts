@@ -23,6 +23,8 @@ export interface Measure {
 export interface Thoroughness {
   readonly quick: boolean;
   readonly rounds: number;
+  /** Most rounds to warm up: one where a round takes so long that it warms itself. */
+  readonly warmUps?: number;
 }
 
 /** What is measured against what: each side does its work once and returns its rate (or whatever is compared). */
@@ -54,9 +56,9 @@ export function quantile(values: readonly number[], share: number): number {
 const MAX_WARM_UP = 12;
 
 /** Lets one side work until it gets no faster by a tenth twice in a row: what a server does is compiled while it serves. */
-async function warmUp(side: () => Promise<number>): Promise<void> {
+async function warmUp(side: () => Promise<number>, most: number): Promise<void> {
   let best = await side();
-  for (let round = 1, unchanged = 0; round < MAX_WARM_UP && unchanged < 2; round += 1) {
+  for (let round = 1, unchanged = 0; round < most && unchanged < 2; round += 1) {
     const rate = await side();
     unchanged = rate < best * 1.1 ? unchanged + 1 : 0;
     best = Math.max(best, rate);
@@ -64,11 +66,14 @@ async function warmUp(side: () => Promise<number>): Promise<void> {
 }
 
 /** Compares two warm things in rounds in which they take turns at going first, each round giving one ratio. */
-export async function compare(comparison: Comparison, { rounds }: Thoroughness): Promise<Measure> {
+export async function compare(
+  comparison: Comparison,
+  { rounds, warmUps = MAX_WARM_UP }: Thoroughness,
+): Promise<Measure> {
   const { bench, what, unit, subject, baseline, target } = comparison;
   progress(`${bench}: ${what}, warming up`);
-  await warmUp(subject);
-  await warmUp(baseline.run);
+  await warmUp(subject, warmUps);
+  await warmUp(baseline.run, warmUps);
   const pairs: { readonly value: number; readonly base: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const first = round % 2 === 0 ? await subject() : await baseline.run();

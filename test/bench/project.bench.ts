@@ -23,7 +23,7 @@ async function adHocRuns(run: BenchRun): Promise<readonly Measure[]> {
   const { path, events } = await millionEvents(run);
   const store = await openSqliteEventStore({ path, readOnly: true });
   const { projection: example } = await loadProjectionFile(EXAMPLE);
-  const rounds = { ...run, rounds: run.quick ? 3 : 5 };
+  const rounds = { ...run, rounds: 3, warmUps: 1 };
   const measures: Measure[] = [];
   for (const projection of [example as unknown as Projection, projectionNamed(WIDEST)])
     for (const comparison of comparisonsOf(projection, store, events)) measures.push(await compare(comparison, rounds));

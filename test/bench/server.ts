@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { issueToken, loadOrCreateKey } from '#identity';
 import { type Core, startScript } from './child.js';
@@ -14,7 +15,10 @@ export interface Server {
 /** An API is ready at its address, a projector's health is. */
 const READY = /(?:ready|health is) at (http:\/\/[^/\s]+)/;
 
-/** Starts a server script and waits until it says on stdout where it is. Rejects when it ends before that. */
+/**
+ * Starts a server script, in production unless `env` says otherwise, and waits until it says on stdout where it is. Rejects
+ * when it ends before that.
+ */
 export function startServer(
   script: URL,
   options: { readonly args?: readonly string[]; readonly env?: NodeJS.ProcessEnv; readonly core?: Core },
@@ -22,7 +26,7 @@ export function startServer(
   const begin = performance.now();
   const child = startScript(fileURLToPath(script), options.args ?? [], {
     ...(options.core === undefined ? {} : { core: options.core }),
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, NODE_ENV: 'production', ...options.env },
     stdout: 'pipe',
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -45,28 +49,40 @@ export function startServer(
   });
 }
 
-const NODE_OPTIONS = '--max-semi-space-size=32';
+const NODE_OPTIONS = '--max-semi-space-size=32 --v8-pool-size=0';
 
-/** Starts Accord itself over the log `accord.db` in a folder, with the options of `npm start`. */
-export function startAccord(folder: string, core?: Core): Promise<Server> {
+/** Starts Accord itself over the log `accord.db` in a folder. */
+export async function startAccord(folder: string, core?: Core): Promise<Server> {
   return startServer(new URL('../../apps/api/src/main.js', import.meta.url), {
-    env: {
-      ACCORD_DATA_DIR: folder,
-      PORT: '0',
-      HOST: '127.0.0.1',
-      ACCORD_LOG_LEVEL: 'error',
-      NODE_ENV: '',
-      NODE_OPTIONS,
-    },
+    env: await settingsIn(folder),
     ...(core === undefined ? {} : { core }),
   });
 }
 
+/** Settings of a server of Accord that keeps its data in a folder, for production, with the options of `npm start`. */
+export async function settingsIn(folder: string): Promise<NodeJS.ProcessEnv> {
+  const { keys } = await loadOrCreateKey(signingKeyIn(folder));
+  const jwks = `${folder}/jwks.json`;
+  await writeFile(jwks, JSON.stringify(keys));
+  return {
+    ACCORD_DATA_DIR: folder,
+    ACCORD_JWKS_FILE: jwks,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    ACCORD_LOG_LEVEL: 'error',
+    NODE_OPTIONS,
+  };
+}
+
 /** The headers of a request by the head of partnering to the server over a folder. */
 export async function headersFor(folder: string): Promise<Readonly<Record<string, string>>> {
-  const { signing } = await loadOrCreateKey(`${folder}/signing-key.json`);
+  const { signing } = await loadOrCreateKey(signingKeyIn(folder));
   const token = await issueToken(signing, { subject: 'bench', roles: ['HEAD_OF_PARTNERING'] }, '2h');
   return { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+}
+
+function signingKeyIn(folder: string): string {
+  return `${folder}/signing-key.json`;
 }
 
 /** Asks a server once and returns the data. Rejects when there are errors. */

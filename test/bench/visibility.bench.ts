@@ -5,7 +5,7 @@ import { type BenchRun, runBench } from './bench-process.js';
 import { businessResult } from './business-result.js';
 import { type Measure, progress, quantile, spreadOf } from './measure.js';
 import { encodedMix } from './seeded-log.js';
-import { ask, headersFor, type Server, startServer } from './server.js';
+import { ask, headersFor, type Server, settingsIn, startServer } from './server.js';
 import { startDocumentServer, startLogServer } from './store-servers.js';
 
 /** Long enough that whatever looks at shorter and shorter intervals while somebody waits is at rest again. */
@@ -55,14 +55,10 @@ async function overBothServers(run: BenchRun, eventStore: string, projector: Pro
   mkdirSync(folder);
   const headers = await headersFor(folder);
   const env = {
-    ACCORD_DATA_DIR: folder,
+    ...(await settingsIn(folder)),
     ACCORD_EVENT_STORE: eventStore,
     ACCORD_DOCUMENT_STORE: documents.url,
     ACCORD_PROJECTOR: projector,
-    ACCORD_LOG_LEVEL: 'error',
-    NODE_ENV: '',
-    HOST: '127.0.0.1',
-    PORT: '0',
   };
   const start = (app: string): Promise<Server> =>
     startServer(new URL(`../../apps/${app}/src/main.js`, import.meta.url), { env });
