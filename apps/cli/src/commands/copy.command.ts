@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { copyLog, type CopyReport, type NamedLog } from '../copy/copy-log.adapter.js';
-import { copyProgress } from '../copy/copy-progress.adapter.js';
+import { readingProgress } from '../progress/reading-progress.adapter.js';
 import { openLog } from '../copy/open-log.adapter.js';
 import { reportText } from '../copy/report-text.js';
 import { CommandFailed, ExitCode } from '../exit-code.js';
@@ -47,7 +47,7 @@ async function copy({ from, to, json }: CopyOptions): Promise<void> {
 async function copied(source: NamedLog, target: NamedLog): Promise<CopyReport> {
   // Only here: the contexts bring Nest along, and every other command would wait for it.
   const { ownStreams } = await import('#platform');
-  return copyLog({ source, target, ownStreams, progress: copyProgress(process.stderr) });
+  return copyLog({ source, target, ownStreams, progress: readingProgress(process.stderr) });
 }
 
 function finish(report: CopyReport, json: boolean): void {

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { ExportFormat } from '#analytics';
-import { copyProgress } from '../copy/copy-progress.adapter.js';
+import { readingProgress } from '../progress/reading-progress.adapter.js';
 import { downloadEvents } from '../export/download-events.adapter.js';
 import { exportFormats } from '../export/exported-line.js';
 import { jsonOption, wholeNumber } from '../options.js';
@@ -46,7 +46,7 @@ export function exportCommand(): Command {
 }
 
 async function exportEvents({ json, ...options }: ExportOptions): Promise<void> {
-  const progress = copyProgress(process.stderr);
+  const progress = readingProgress(process.stderr);
   const stop = new AbortController();
   const interrupt = (): void => {
     stop.abort();

@@ -10,6 +10,7 @@ import { CommandFailed } from '../exit-code.js';
 import { type Batch, batchesOf } from './batches.adapter.js';
 import { LogComparison } from './log-comparison.adapter.js';
 import { OwnEvents } from './own-events.adapter.js';
+import type { ReadingProgress } from '../progress/reading-progress.js';
 
 /** A log as it is named to people: never with a password in it. */
 export interface NamedLog {
@@ -23,16 +24,7 @@ export interface LogCopy {
   readonly target: NamedLog;
   /** The beginnings of the names of Accord's own streams; others are skipped and counted. */
   readonly ownStreams: readonly string[];
-  readonly progress: CopyProgress;
-}
-
-/** Is told how far the reading of a log is, or of so many documents. */
-export interface CopyProgress {
-  /** `end`: where the log ends, or how many documents there are. */
-  phase(name: string, end: Position | number): void;
-  /** `at`: where the log has been read up to; of documents their number says it. */
-  advance(more: number, at?: Position): void;
-  done(): void;
+  readonly progress: ReadingProgress;
 }
 
 /** What a copy has done, and what comparing both logs from the first event to the last has shown. */
@@ -145,7 +137,7 @@ async function verified(copy: LogCopy): Promise<Omit<CopyReport, 'found' | 'copi
 
 async function* told(
   events: AsyncIterable<StoredEvent>,
-  progress: CopyProgress,
+  progress: ReadingProgress,
 ): AsyncGenerator<StoredEvent, void, undefined> {
   for await (const event of events) {
     progress.advance(1, event.position);

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { type EventStore, EventStoreUnavailable, type Position, type StoredEvent } from '#event-sourcing';
 import { InMemoryEventStore } from '#event-sourcing/testing';
 import { EventStoreDouble } from '../../../../test/doubles/eventstoredb/event-store-double.js';
-import { copyLog, type CopyProgress, type CopyReport } from './copy-log.adapter.js';
+import { copyLog, type CopyReport } from './copy-log.adapter.js';
+import type { ReadingProgress } from '../progress/reading-progress.js';
 import { openLog } from './open-log.adapter.js';
 import { contentOf, SAMPLE_PREFIXES, sealedEvent, writeSampleLog } from './testing/sample-log.js';
 
-const silent: CopyProgress = { phase: () => undefined, advance: () => undefined, done: () => undefined };
+const silent: ReadingProgress = { phase: () => undefined, advance: () => undefined, done: () => undefined };
 const EVENTS = 60;
 
 function copyBetween(source: EventStore, target: EventStore, progress = silent): Promise<CopyReport> {

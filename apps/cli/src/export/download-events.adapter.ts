@@ -1,5 +1,5 @@
 import type { ExportFormat } from '#analytics';
-import type { CopyProgress } from '../copy/copy-log.adapter.js';
+import type { ReadingProgress } from '../progress/reading-progress.js';
 import { isServerAddress } from '../connection.adapter.js';
 import { CommandFailed } from '../exit-code.js';
 import { whyUnreachable } from '../why-unreachable.js';
@@ -18,7 +18,7 @@ export interface Download {
   readonly limit?: number;
   /** Goes on behind the last event in the file. */
   readonly resume: boolean;
-  readonly progress: Pick<CopyProgress, 'phase' | 'advance'>;
+  readonly progress: Pick<ReadingProgress, 'phase' | 'advance'>;
   /** Breaks off. */
   readonly signal: AbortSignal;
 }

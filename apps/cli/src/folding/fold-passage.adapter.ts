@@ -1,6 +1,6 @@
 import type { EventStore, Position } from '#event-sourcing';
 import type { FoldFailure, LogFold } from '#projections';
-import type { CopyProgress } from '../copy/copy-log.adapter.js';
+import type { ReadingProgress } from '../progress/reading-progress.js';
 import { CommandFailed } from '../exit-code.js';
 import { tightHeap } from './heap-room.adapter.js';
 
@@ -14,7 +14,7 @@ export interface FoldPassage {
   readonly upTo: Position;
   /** What it is called while it lasts. */
   readonly phase: string;
-  readonly progress: CopyProgress;
+  readonly progress: ReadingProgress;
   /** What would make the documents take less memory, a sentence without its end. */
   readonly thrift: string;
   /** Is told of each event that cannot be folded; may throw to end the passage. */

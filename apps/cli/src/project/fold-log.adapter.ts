@@ -1,6 +1,6 @@
 import type { EventStore, Position } from '#event-sourcing';
 import { type FoldFailure, failureText, type LogFold } from '#projections';
-import type { CopyProgress } from '../copy/copy-log.adapter.js';
+import type { ReadingProgress } from '../progress/reading-progress.js';
 import { CommandFailed } from '../exit-code.js';
 import { foldPassage } from '../folding/fold-passage.adapter.js';
 
@@ -11,7 +11,7 @@ export interface FoldOptions {
   readonly types: readonly string[];
   /** Goes on when an event cannot be folded. */
   readonly keepGoing: boolean;
-  readonly progress: CopyProgress;
+  readonly progress: ReadingProgress;
 }
 
 /** How much of the log was read: so many events of the wanted types, and everything up to here. */

@@ -2,7 +2,7 @@ import type { DefinedProjection, ExplainedEvent, ExplainTarget } from '#analytic
 import type { EventStore, Projection } from '#event-sourcing';
 import { createEventCodec } from '#event-store';
 import { failureText, LogFold, type LogFoldParts } from '#projections';
-import { copyProgress } from '../copy/copy-progress.adapter.js';
+import { readingProgress } from '../progress/reading-progress.adapter.js';
 import { CommandFailed, ExitCode } from '../exit-code.js';
 import { documentsText } from './documents-text.js';
 import { explanationText } from './explanation-text.js';
@@ -92,7 +92,7 @@ async function folding(
     ...parts,
   });
   const { keepGoing } = options;
-  const folded = await foldLog(store, fold, { name, types, keepGoing, progress: copyProgress(process.stderr) });
+  const folded = await foldLog(store, fold, { name, types, keepGoing, progress: readingProgress(process.stderr) });
   return { fold, folded };
 }
 

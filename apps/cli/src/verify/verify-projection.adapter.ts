@@ -1,5 +1,5 @@
 import type { EventCodec, EventStore, Position, Projection } from '#event-sourcing';
-import type { CopyProgress } from '../copy/copy-log.adapter.js';
+import type { ReadingProgress } from '../progress/reading-progress.js';
 import { CommandFailed } from '../exit-code.js';
 import { foldPassage } from '../folding/fold-passage.adapter.js';
 import type { GraphqlClient } from '../graphql-client.adapter.js';
@@ -12,7 +12,7 @@ import { VerifiedFold } from './verified-fold.js';
 export interface VerificationParts {
   readonly store: EventStore;
   readonly codec: EventCodec;
-  readonly progress: CopyProgress;
+  readonly progress: ReadingProgress;
   /** The events that were decided to be passed over: `projection`, document, position. */
   readonly isSkipped: (projection: string, key: string, position: Position) => boolean;
   /** The server whose read models are compared; absent: the log is only folded. */
@@ -102,7 +102,7 @@ async function foldOn(
 }
 
 /** The pages as they come, with progress told of each. */
-async function* told(pages: AsyncIterable<KeptPage>, progress: CopyProgress): AsyncGenerator<KeptPage> {
+async function* told(pages: AsyncIterable<KeptPage>, progress: ReadingProgress): AsyncGenerator<KeptPage> {
   for await (const page of pages) {
     progress.advance(page.length);
     yield page;

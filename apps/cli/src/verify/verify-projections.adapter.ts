@@ -3,7 +3,7 @@ import { filesInFolder, loadProjectionFile, packageRoot } from '#analytics';
 import type { Projection } from '#event-sourcing';
 import { createEventCodec } from '#event-store';
 import { eventDefinitions, projections } from '#platform';
-import { copyProgress } from '../copy/copy-progress.adapter.js';
+import { readingProgress } from '../progress/reading-progress.adapter.js';
 import { openLogToRead } from '../copy/open-log.adapter.js';
 import { CommandFailed, ExitCode } from '../exit-code.js';
 import type { GraphqlClient } from '../graphql-client.adapter.js';
@@ -47,7 +47,7 @@ async function verifyAll(wanted: readonly Projection[], options: VerifyOptions, 
             .join('\n')}\n`,
         );
     };
-    const progress = copyProgress(process.stderr);
+    const progress = readingProgress(process.stderr);
     for (const projection of wanted)
       verifications.push(
         await verifyProjection(projection, {

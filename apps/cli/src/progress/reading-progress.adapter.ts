@@ -1,12 +1,12 @@
 import type { Position } from '#event-sourcing';
-import type { CopyProgress } from './copy-log.adapter.js';
+import type { ReadingProgress } from './reading-progress.js';
 import { progressText, shareOf } from './progress-text.js';
 
 /** How often a line is written, in milliseconds: over itself on a terminal, below the last one in a log. */
 const EVERY_MS = { terminal: 250, log: 10_000 };
 
 /** Progress on stderr, for people at a terminal and for the logs of a job that nobody looks at. */
-export function copyProgress(stream: NodeJS.WriteStream): CopyProgress {
+export function readingProgress(stream: NodeJS.WriteStream): ReadingProgress {
   const every = stream.isTTY ? EVERY_MS.terminal : EVERY_MS.log;
   let phase = '';
   let end: Position | number = '';
