@@ -44,6 +44,8 @@ export { documentList, DocumentsHandler, DocumentsQuery } from './lists/document
 export { askedDocuments, KnownAt } from './lists/known-at.js';
 export { badArgument, DEFAULT_PAGE, MAX_PAGE, PageArgs, pageSize } from './lists/page-args.js';
 export { withParkedSince } from './lists/parked-since.js';
+export type { ServedDocuments } from './lists/served-documents.js';
+export { servedDocuments } from './lists/served-documents.js';
 export type { SortInput } from './lists/sort-input.js';
 export { sortInput } from './lists/sort-input.js';
 export type { RequestContext } from './request-context.js';

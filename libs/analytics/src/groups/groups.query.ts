@@ -30,8 +30,8 @@ export class GroupsHandler implements IQueryHandler<GroupsQuery> {
   ) {}
 
   async execute({ projection, wanted, knownAt }: GroupsQuery): Promise<readonly Group[]> {
-    const asked = askedDocuments(this.engine, projection, knownAt, this.clock);
-    const rows = await asked.aggregate(groupPipeline(wanted, MAX_GROUPS + 1));
+    const { collection } = askedDocuments(this.engine, projection, knownAt, this.clock);
+    const rows = await collection.aggregate(groupPipeline(wanted, MAX_GROUPS + 1));
     if (rows.length > MAX_GROUPS)
       throw badArgument(
         'by',

@@ -26,9 +26,10 @@ export class DocumentByIdHandler implements IQueryHandler<DocumentByIdQuery> {
   ) {}
 
   async execute({ projection, id, knownAt }: DocumentByIdQuery): Promise<object | undefined> {
-    const document = await askedDocuments(this.engine, projection, knownAt, this.clock).get(id);
+    const { collection, waiting } = askedDocuments(this.engine, projection, knownAt, this.clock);
+    const document = await collection.get(id);
     if (document === undefined) return undefined;
-    const [found] = await withParkedSince([document], [id], this.engine.waiting(projection));
+    const [found] = await withParkedSince([document], [id], waiting);
     return found && withDocumentKey(found, id);
   }
 }

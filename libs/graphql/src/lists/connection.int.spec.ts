@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { type Collection, openInProcessDocumentStore } from '#document-store';
 import { type ListQuery, pageOf } from './connection.js';
+import type { ServedDocuments } from './served-documents.js';
 
 interface Row {
   readonly name: string;
@@ -8,7 +9,7 @@ interface Row {
 }
 
 const since = '2026-03-31T10:00:00.000Z';
-const query: Omit<ListQuery<Row>, 'waiting'> = { filter: {}, sort: [['name', 'asc']], page: {} };
+const query: ListQuery<Row> = { filter: {}, sort: [['name', 'asc']], page: {} };
 
 describe('a page of documents of which some wait', () => {
   let rows: Collection<Row>;
@@ -21,13 +22,15 @@ describe('a page of documents of which some wait', () => {
   });
 
   const waiting =
-    (...keys: readonly string[]): ListQuery<Row>['waiting'] =>
+    (...keys: readonly string[]): ServedDocuments<Row>['waiting'] =>
     (ids) => {
       asked.push(ids);
       return Promise.resolve(new Map(keys.map((key) => [key, since])));
     };
-  const nodesOf = async (given: Pick<ListQuery<Row>, 'waiting'>, present?: Parameters<typeof pageOf<Row>>[2]) =>
-    (await pageOf(rows, { ...query, ...given }, present)).edges.map(({ node }) => node);
+  const nodesOf = async (
+    { waiting }: Pick<ServedDocuments<Row>, 'waiting'>,
+    present?: Parameters<typeof pageOf<Row>>[2],
+  ) => (await pageOf({ collection: rows, waiting }, query, present)).edges.map(({ node }) => node);
 
   it('says so of these, having asked once for all of them', async () => {
     expect(await nodesOf({ waiting: waiting('b') })).toEqual([

@@ -1,10 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Waiting } from '#projections';
-import { type Filter, keysetOf, type ReadableCollection, type Sort } from '#document-store';
+import { type Filter, keysetOf, type Sort } from '#document-store';
 import { encodeCursor } from './cursor.js';
 import { type PageArgs, pageRequest } from './page-args.js';
 import { declareParkedSince, withParkedSince } from './parked-since.js';
+import type { ServedDocuments } from './served-documents.js';
 
 /** Relay's page information. */
 @ObjectType()
@@ -77,22 +77,20 @@ export function connectionType<Node extends object>(
   return { Connection, TotalCountResolver };
 }
 
-/** What a list asks of a collection. */
+/** What a list asks for. */
 export interface ListQuery<Document extends object> {
   readonly filter: Filter<Document>;
   readonly sort: Sort<Document>;
   readonly page: PageArgs;
-  /** Which of the collection's documents wait: `engine.waiting(projection)`. */
-  readonly waiting: Waiting | undefined;
 }
 
 /**
- * One page of a collection. `present` adds what is joined at query time, for all rows of the page at once; it is given their ids, too.
+ * One page of documents. `present` adds what is joined at query time, for all rows of the page at once; it is given their ids, too.
  * Throws `BAD_USER_INPUT` for paging arguments that break a rule.
  */
 export async function pageOf<Document extends object>(
-  collection: ReadableCollection<Document>,
-  { filter, sort, page, waiting }: ListQuery<Document>,
+  { collection, waiting }: ServedDocuments<Document>,
+  { filter, sort, page }: ListQuery<Document>,
   present: (documents: readonly Document[], ids: readonly string[]) => Promise<readonly Document[]> = (documents) =>
     Promise.resolve(documents),
 ): Promise<Page<Document>> {

@@ -74,8 +74,7 @@ export class DocumentsHandler implements IQueryHandler<DocumentsQuery> {
     const asked = askedDocuments(this.engine, projection, knownAt, this.clock);
     // Before it is looked: the page may hold more than it says, never less.
     const position = this.engine.position(projection.name);
-    const waiting = this.engine.waiting(projection);
-    const found = await pageOf(asked, { filter, sort, page, waiting }, async (documents, ids) => {
+    const found = await pageOf(asked, { filter, sort, page }, async (documents, ids) => {
       const presented =
         presenter === undefined
           ? documents

@@ -1,9 +1,9 @@
 import { Args } from '@nestjs/graphql';
-import type { ReadableCollection } from '#document-store';
 import type { Clock, DomainEvent, Projection } from '#event-sourcing';
 import type { ProjectionEngine } from '#projections';
 import { Instant } from '../scalars.js';
 import { badArgument } from './page-args.js';
+import { type ServedDocuments, servedDocuments } from './served-documents.js';
 
 /** Declares the argument `knownAt` of a query whose projection is temporal; for any other one, the query has none. */
 export function KnownAt(projection: Pick<Projection, 'temporal'>): ParameterDecorator {
@@ -26,10 +26,10 @@ export function askedDocuments<Document extends object, Event extends DomainEven
   projection: Projection<Document, Event>,
   knownAt: string | null | undefined,
   clock: Clock,
-): ReadableCollection<Document> {
-  if (typeof knownAt !== 'string') return engine.collection(projection);
+): ServedDocuments<Document> {
+  if (typeof knownAt !== 'string') return servedDocuments(engine, projection);
   const { now } = clock.now();
-  if (knownAt <= now) return engine.collection(projection, { knownAt });
+  if (knownAt <= now) return servedDocuments(engine, projection, { knownAt });
   throw badArgument(
     'knownAt',
     `knownAt must not lie in the future: it is ${knownAt}, and now is ${now}. Leave it out to ask for what is known now.`,

@@ -20,6 +20,9 @@ export class ParkedDocumentsHandler implements IQueryHandler<ParkedDocumentsQuer
 
   async execute({ projection, page }: ParkedDocumentsQuery): Promise<Page<ParkedEntry>> {
     namedProjection(this.engine, projection);
-    return pageOf(this.engine.parkedDocuments(projection), { filter: {}, sort: [], page, waiting: undefined });
+    return pageOf(
+      { collection: this.engine.parkedDocuments(projection), waiting: undefined },
+      { filter: {}, sort: [], page },
+    );
   }
 }

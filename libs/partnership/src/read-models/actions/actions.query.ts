@@ -4,7 +4,7 @@ import type { CalendarDate } from '#calendar';
 import { PersonNames, TEXT_VAULT, type TextVault } from '#directory';
 import { allOf, type Sort } from '#document-store';
 import { CLOCK, type Clock } from '#event-sourcing';
-import { type Page, type PageArgs, pageOf } from '#graphql';
+import { type Page, type PageArgs, pageOf, servedDocuments } from '#graphql';
 import type { Actor } from '#identity';
 import { ProjectionEngine } from '#projections';
 import { ManagedPartnerships } from '../../managed-partnerships.query.js';
@@ -72,10 +72,8 @@ export class ActionsHandler implements IQueryHandler<ActionsQuery> {
     const ofManager =
       managerId === undefined ? undefined : { partnershipId: { $in: await this.managed.openIdsOf(managerId) } };
     const filter = allOf<AgreedAction>(visibleTo(actor, 'partnershipId'), ofManager, actionsFilter(rest, today));
-    return pageOf(
-      this.engine.collection(actions),
-      { filter, sort, page, waiting: this.engine.waiting(actions) },
-      (rows) => this.presenter.present(rows, actor, today),
+    return pageOf(servedDocuments(this.engine, actions), { filter, sort, page }, (rows) =>
+      this.presenter.present(rows, actor, today),
     );
   }
 }

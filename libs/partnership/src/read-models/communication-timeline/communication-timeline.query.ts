@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { PersonNames, TEXT_VAULT, type TextVault } from '#directory';
 import { allOf, type Sort } from '#document-store';
-import { type Page, type PageArgs, pageOf } from '#graphql';
+import { type Page, type PageArgs, pageOf, servedDocuments } from '#graphql';
 import type { Actor } from '#identity';
 import { ProjectionEngine } from '#projections';
 import type { CommunicationEntry, CommunicationParticipant } from './communication-entry.js';
@@ -56,10 +56,8 @@ export class CommunicationTimelineHandler implements IQueryHandler<Communication
 
   execute({ actor, partnershipId, wanted, sort, page }: CommunicationTimelineQuery): Promise<Page<CommunicationEntry>> {
     const filter = allOf<CommunicationEntry>(communicationVisibleTo(actor), communicationFilter(partnershipId, wanted));
-    return pageOf(
-      this.engine.collection(communicationTimeline),
-      { filter, sort, page, waiting: this.engine.waiting(communicationTimeline) },
-      (rows) => this.presenter.present(rows, actor),
+    return pageOf(servedDocuments(this.engine, communicationTimeline), { filter, sort, page }, (rows) =>
+      this.presenter.present(rows, actor),
     );
   }
 }

@@ -57,8 +57,6 @@ export class ContactDirectoryHandler implements IQueryHandler<ContactDirectoryQu
   async execute({ actor, wanted, sort, page, knownAt }: ContactDirectoryQuery): Promise<Page<ContactAssignment>> {
     const filter = allOf<ContactAssignment>(visibleTo(actor, 'partnershipId'), contactsFilter(wanted));
     const asked = askedDocuments(this.engine, contactDirectory, knownAt, this.clock);
-    return pageOf(asked, { filter, sort, page, waiting: this.engine.waiting(contactDirectory) }, (rows) =>
-      this.presenter.present(rows, actor),
-    );
+    return pageOf(asked, { filter, sort, page }, (rows) => this.presenter.present(rows, actor));
   }
 }

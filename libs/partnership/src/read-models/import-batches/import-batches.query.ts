@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Sort } from '#document-store';
-import { type Page, type PageArgs, pageOf, requireOwnSide, withParkedSince } from '#graphql';
+import { type Page, type PageArgs, pageOf, requireOwnSide, servedDocuments, withParkedSince } from '#graphql';
 import type { Actor } from '#identity';
 import { ProjectionEngine } from '#projections';
 import type { ImportBatchStatus } from '../../domain/import-batch/import-batch-state.js';
@@ -32,12 +32,7 @@ export class ImportBatchesHandler implements IQueryHandler<ImportBatchesQuery> {
 
   async execute({ actor, wanted, sort, page }: ImportBatchesQuery): Promise<Page<ImportBatch>> {
     requireOwnSide(actor);
-    return pageOf(this.engine.collection(importBatches), {
-      filter: { ...wanted },
-      sort,
-      page,
-      waiting: this.engine.waiting(importBatches),
-    });
+    return pageOf(servedDocuments(this.engine, importBatches), { filter: { ...wanted }, sort, page });
   }
 }
 
@@ -57,7 +52,8 @@ export class ImportBatchHandler implements IQueryHandler<ImportBatchQuery> {
 
   async execute({ actor, id }: ImportBatchQuery): Promise<ImportBatch | undefined> {
     requireOwnSide(actor);
-    const found = await this.engine.collection(importBatches).get(id);
-    return found && (await withParkedSince([found], [id], this.engine.waiting(importBatches))).at(0);
+    const { collection, waiting } = servedDocuments(this.engine, importBatches);
+    const found = await collection.get(id);
+    return found && (await withParkedSince([found], [id], waiting)).at(0);
   }
 }

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { allOf, type Filter, type Sort } from '#document-store';
 import { CLOCK, type Clock } from '#event-sourcing';
-import { type Page, type PageArgs, pageOf } from '#graphql';
+import { type Page, type PageArgs, pageOf, servedDocuments } from '#graphql';
 import type { Actor } from '#identity';
 import type { PartnerCategory } from '#programme';
 import { ProjectionEngine } from '#projections';
@@ -42,10 +42,8 @@ export class OnboardingBoardHandler implements IQueryHandler<OnboardingBoardQuer
   execute({ actor, wanted, sort, page }: OnboardingBoardQuery): Promise<Page<OnboardingRow>> {
     const { today } = this.clock.now();
     const filter = allOf<OnboardingRow>(visibleTo(actor), filterFor(wanted));
-    return pageOf(
-      this.engine.collection(onboardingBoard),
-      { filter, sort, page, waiting: this.engine.waiting(onboardingBoard) },
-      (rows) => this.presenter.present(rows, today),
+    return pageOf(servedDocuments(this.engine, onboardingBoard), { filter, sort, page }, (rows) =>
+      this.presenter.present(rows, today),
     );
   }
 }

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { partnerManagers } from '#directory';
 import { allOf, type Sort } from '#document-store';
-import { type Page, type PageArgs, pageOf, withParkedSince } from '#graphql';
+import { type Page, type PageArgs, pageOf, servedDocuments, withParkedSince } from '#graphql';
 import { type Actor, maySeePartnership } from '#identity';
 import { ProjectionEngine } from '#projections';
 import { visibleTo } from '../../visible-to.js';
@@ -33,10 +33,8 @@ export class PartnershipsHandler implements IQueryHandler<PartnershipsQuery> {
   async execute({ actor, wanted, sort, page }: PartnershipsQuery): Promise<Page<Partnership>> {
     const dismissed = wanted.unattendedOnly === true ? await this.dismissedManagers() : [];
     const filter = allOf(visibleTo<Partnership>(actor), partnershipsFilter(wanted, dismissed));
-    return pageOf(
-      this.engine.collection(partnershipOverview),
-      { filter, sort, page, waiting: this.engine.waiting(partnershipOverview) },
-      (rows) => this.presenter.present(rows),
+    return pageOf(servedDocuments(this.engine, partnershipOverview), { filter, sort, page }, (rows) =>
+      this.presenter.present(rows),
     );
   }
 
@@ -67,9 +65,10 @@ export class PartnershipHandler implements IQueryHandler<PartnershipQuery> {
 
   async execute({ actor, id }: PartnershipQuery): Promise<Partnership | undefined> {
     if (!maySeePartnership(actor, id)) return undefined;
-    const found = await this.engine.collection(partnershipOverview).get(id);
+    const { collection, waiting } = servedDocuments(this.engine, partnershipOverview);
+    const found = await collection.get(id);
     if (found === undefined) return undefined;
     const presented = await this.presenter.present([found]);
-    return (await withParkedSince(presented, [id], this.engine.waiting(partnershipOverview))).at(0);
+    return (await withParkedSince(presented, [id], waiting)).at(0);
   }
 }

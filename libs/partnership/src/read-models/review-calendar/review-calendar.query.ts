@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { allOf, type Sort } from '#document-store';
 import { CLOCK, type Clock } from '#event-sourcing';
-import { type Page, type PageArgs, pageOf } from '#graphql';
+import { type Page, type PageArgs, pageOf, servedDocuments } from '#graphql';
 import type { Actor } from '#identity';
 import { ProjectionEngine } from '#projections';
 import { ManagedPartnerships } from '../../managed-partnerships.query.js';
@@ -38,10 +38,8 @@ export class ReviewCalendarHandler implements IQueryHandler<ReviewCalendarQuery>
     const ofManager =
       managerId === undefined ? undefined : { partnershipId: { $in: await this.managed.openIdsOf(managerId) } };
     const filter = allOf<Review>(reviewsVisibleTo(actor), ofManager, reviewsFilter(rest, today));
-    return pageOf(
-      this.engine.collection(reviewCalendar),
-      { filter, sort, page, waiting: this.engine.waiting(reviewCalendar) },
-      (rows) => this.presenter.present(rows, actor, today),
+    return pageOf(servedDocuments(this.engine, reviewCalendar), { filter, sort, page }, (rows) =>
+      this.presenter.present(rows, actor, today),
     );
   }
 }

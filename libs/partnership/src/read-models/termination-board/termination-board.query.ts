@@ -4,7 +4,7 @@ import type { CalendarDate } from '#calendar';
 import { PersonNames } from '#directory';
 import { allOf, type Sort } from '#document-store';
 import { CLOCK, type Clock } from '#event-sourcing';
-import { type Page, type PageArgs, pageOf } from '#graphql';
+import { type Page, type PageArgs, pageOf, servedDocuments } from '#graphql';
 import type { Actor } from '#identity';
 import { ProjectionEngine } from '#projections';
 import { PartnershipCompanies } from '../../partnership-companies.query.js';
@@ -62,10 +62,8 @@ export class TerminationBoardHandler implements IQueryHandler<TerminationBoardQu
   execute({ actor, wanted, sort, page }: TerminationBoardQuery): Promise<Page<TerminationCase>> {
     const { today } = this.clock.now();
     const filter = allOf<TerminationCase>(visibleTo(actor), terminationBoardFilter(wanted));
-    return pageOf(
-      this.engine.collection(terminationBoard),
-      { filter, sort, page, waiting: this.engine.waiting(terminationBoard) },
-      (rows) => this.presenter.present(rows, actor, today),
+    return pageOf(servedDocuments(this.engine, terminationBoard), { filter, sort, page }, (rows) =>
+      this.presenter.present(rows, actor, today),
     );
   }
 }

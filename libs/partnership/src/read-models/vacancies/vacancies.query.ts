@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { allOf, type Sort } from '#document-store';
 import { CLOCK, type Clock } from '#event-sourcing';
-import { type Page, type PageArgs, pageOf } from '#graphql';
+import { type Page, type PageArgs, pageOf, servedDocuments } from '#graphql';
 import type { Actor } from '#identity';
 import { ProjectionEngine } from '#projections';
 import { PartnershipCompanies } from '../../partnership-companies.query.js';
@@ -34,10 +34,8 @@ export class VacanciesHandler implements IQueryHandler<VacanciesQuery> {
   execute({ actor, wanted, sort, page }: VacanciesQuery): Promise<Page<Vacancy>> {
     const { today } = this.clock.now();
     const filter = allOf<Vacancy>(visibleTo(actor, 'partnershipId'), vacanciesFilter(wanted, today));
-    return pageOf(
-      this.engine.collection(vacancies),
-      { filter, sort, page, waiting: this.engine.waiting(vacancies) },
-      (rows) => this.companies.join(rows.map((row) => vacancyOn(row, today))),
+    return pageOf(servedDocuments(this.engine, vacancies), { filter, sort, page }, (rows) =>
+      this.companies.join(rows.map((row) => vacancyOn(row, today))),
     );
   }
 }
