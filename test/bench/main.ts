@@ -24,7 +24,7 @@ type BenchName = keyof typeof benches;
 
 const help = `Measures Accord against the bare parts it stands on, as ratios taken in one run.
 
-  npm run bench                       everything, about half an hour
+  npm run bench                       everything, about an hour
   npm run bench -- --only append page some of it
   npm run bench -- --quick            small and rough, for development
 
