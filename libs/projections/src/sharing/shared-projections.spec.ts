@@ -1,48 +1,22 @@
-import { setImmediate } from 'node:timers/promises';
 import { type DocumentStore, openInProcessDocumentStore } from '#document-store';
 import type { EventStore, Position, Projection } from '#event-sourcing';
 import { InMemoryEventStore } from '#event-sourcing/testing';
-import { EventHub } from '../hub/event-hub.engine.js';
-import { ProjectionEngine } from '../projection.engine.js';
+import type { ProjectionEngine } from '../projection.engine.js';
 import { readModelName } from '../builds/read-model-name.js';
 import type { LeaseChange } from './piece-of-work.engine.js';
-import { SharedWork } from './shared-work.engine.js';
-import { append, caseEvent, type CaseEvent, noteCounts, openCases, plainCodec } from '../testing/cases.js';
+import { append, caseEvent, type CaseEvent, noteCounts, openCases } from '../testing/cases.js';
+import { gated, PATIENCE_MS, processOf, sharingProcessOf, until } from '../testing/processes.js';
 
 const LEASE_MS = 300;
-const PATIENCE_MS = 20_000;
 const opened = (caseId: string): CaseEvent => caseEvent('CaseOpened', { caseId, topic: `topic ${caseId}` });
 const noted = (caseId: string, note: string): CaseEvent => caseEvent('CaseNoted', { caseId, note });
 
 /** What a process sees of a store; frozen, its calls wait, as those of a process that was sent SIGSTOP do. */
 function freezable(documents: DocumentStore) {
   let thaw: (() => void) | undefined;
-  let frozen: Promise<void> | undefined;
-  const held = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
-    await frozen;
-    return call();
-  };
-  const store: DocumentStore = {
-    collection: async <Document extends object>(...args: Parameters<DocumentStore['collection']>) => {
-      const real = await documents.collection<Document>(...args);
-      const seen = Object.create(real) as typeof real;
-      seen.getMany = (ids) => held(() => real.getMany(ids));
-      seen.write = (changes) => held(() => real.write(changes));
-      return seen;
-    },
-    drop: (name) => held(() => documents.drop(name)),
-    checkpoint: (reader) => held(() => documents.checkpoint(reader)),
-    saveCheckpoint: (...args) => held(() => documents.saveCheckpoint(...args)),
-    acquireLease: (...args) => held(() => documents.acquireLease(...args)),
-    renewLease: (...args) => held(() => documents.renewLease(...args)),
-    releaseLease: (lease) => held(() => documents.releaseLease(lease)),
-    attend: (...args) => held(() => documents.attend(...args)),
-    leave: (name) => held(() => documents.leave(name)),
-    ping: () => held(() => documents.ping()),
-    close: () => documents.close(),
-  };
+  let frozen = Promise.resolve();
   return {
-    store,
+    store: gated(documents, () => frozen),
     freeze: () => {
       frozen = new Promise((resolve) => {
         thaw = resolve;
@@ -65,32 +39,31 @@ describe('Projections shared by several processes', () => {
     for (const stop of stops) await stop();
   });
 
-  async function start(
-    holder: string | undefined,
-    over = documents,
-    projections: readonly unknown[] = [openCases, noteCounts],
-  ) {
-    const hub = new EventHub({ store, codec: plainCodec(), delays: () => 0 });
+  async function start(holder: string, over = documents, projections: readonly unknown[] = [openCases, noteCounts]) {
     const lost: string[] = [];
     const onChange = ({ change, name }: LeaseChange): void => {
       if (change === 'lost') lost.push(name);
     };
-    const work =
-      holder === undefined ? undefined : new SharedWork({ documents: over, holder, leaseMs: LEASE_MS, onChange });
-    const engine = new ProjectionEngine({ hub, documents: over, delays: () => 0, runs: work ?? 'elsewhere' });
-    for (const projection of projections) engine.register(projection as Projection);
-    await engine.start();
-    const stop = async (): Promise<void> => {
-      await work?.stop();
-      await engine.stop();
-    };
+    const { engine, stop, leases } = sharingProcessOf({
+      store,
+      documents: over,
+      projections,
+      holder,
+      leaseMs: LEASE_MS,
+      onChange,
+    });
     stops.push(stop);
-    return { engine, stop, lost, leases: () => (work?.held() ?? []).map(({ name }) => name).sort() };
+    await engine.start();
+    return { engine, stop, lost, leases: () => leases().toSorted() };
   }
 
-  const until = async (holds: () => boolean): Promise<void> => {
-    while (!holds()) await setImmediate();
-  };
+  /** A process that only answers. */
+  async function reader(): Promise<ProjectionEngine> {
+    const engine = processOf({ store, documents, projections: [openCases, noteCounts], runs: 'elsewhere' });
+    stops.push(() => engine.stop());
+    await engine.start();
+    return engine;
+  }
 
   async function expectAsRebuilt(
     engine: ProjectionEngine,
@@ -98,9 +71,7 @@ describe('Projections shared by several processes', () => {
     projections: readonly unknown[] = [openCases, noteCounts],
   ): Promise<void> {
     expect(await engine.waitFor(position, undefined, PATIENCE_MS)).toBe(true);
-    const hub = new EventHub({ store, codec: plainCodec() });
-    const rebuilt = new ProjectionEngine({ hub, documents: openInProcessDocumentStore() });
-    for (const projection of projections) rebuilt.register(projection as Projection);
+    const rebuilt = processOf({ store, documents: openInProcessDocumentStore(), projections });
     await rebuilt.start();
     await rebuilt.ready();
     for (const projection of projections) {
@@ -117,19 +88,19 @@ describe('Projections shared by several processes', () => {
     const first = await start('first');
     await until(() => first.leases().length === 2);
     const second = await start('second');
-    const api = await start(undefined);
-    await expectAsRebuilt(api.engine, position);
+    const api = await reader();
+    await expectAsRebuilt(api, position);
     const next = await append(store, noted('a', '2'), opened('b'));
-    await expectAsRebuilt(api.engine, next);
+    await expectAsRebuilt(api, next);
     await until(() => first.leases().length === 1 && second.leases().length === 1);
     expect([...first.leases(), ...second.leases()].sort()).toEqual(['note-counts.v1', 'open-cases.v1']);
-    expect(api.engine.status().every(({ state, runsHere }) => state === 'live' && !runsHere)).toBe(true);
+    expect(api.status().every(({ state, runsHere }) => state === 'live' && !runsHere)).toBe(true);
   });
 
   it('are ready elsewhere while the log is empty', async () => {
-    const api = await start(undefined);
-    await api.engine.ready();
-    expect(api.engine.status().map(({ state }) => state)).toEqual(['live', 'live']);
+    const api = await reader();
+    await api.ready();
+    expect(api.status().map(({ state }) => state)).toEqual(['live', 'live']);
   });
 
   it('pass on at once when a process stops', async () => {
