@@ -4,7 +4,8 @@ import type { Scalar } from '../filter.js';
 import { isScalar } from '../sort-order.js';
 import type { Conjunct } from './conjuncts.js';
 
-type Comparing = (found: Exclude<Scalar, null>, wanted: Exclude<Scalar, null>) => boolean;
+type Plain = Exclude<Scalar, null>;
+type Comparing = (found: Plain, wanted: Plain) => boolean;
 
 const COMPARISONS: Readonly<Record<string, Comparing>> = {
   $eq: (found, wanted) => found === wanted,
@@ -15,18 +16,35 @@ const COMPARISONS: Readonly<Record<string, Comparing>> = {
 };
 
 /**
- * The test of a condition that compares a field with one value, without mingo wherever the field holds one value itself:
- * a list that walks an index past many documents spends its time here. `undefined`: the condition is of another kind.
+ * The test of a condition that compares a field with one value or with a list of them, without mingo wherever the field
+ * holds one value itself: a list that walks an index past many documents spends its time here. `undefined`: the
+ * condition is of another kind.
  */
-export function plainTest({ path, operator, value, filter }: Conjunct): ((document: object) => boolean) | undefined {
-  const compares = COMPARISONS[operator];
-  if (compares === undefined || !isScalar(value) || value === null) return undefined;
-  if (path === undefined || path === '_id' || /(^|\.)\d/.test(path)) return undefined;
+export function plainTest(conjunct: Conjunct): ((document: object) => boolean) | undefined {
+  const { path, filter } = conjunct;
+  const holds = comparisonOf(conjunct);
+  if (holds === undefined || path === undefined || path === '_id' || /(^|\.)\d/.test(path)) return undefined;
   const read = pathReader(path);
   const query = new Query(filter, { scriptEnabled: false });
   return (document) => {
     const found = read(document);
-    if (typeof found === typeof value) return compares(found as Exclude<Scalar, null>, value);
-    return Array.isArray(found) && query.test(document as Record<string, unknown>);
+    if (Array.isArray(found)) return query.test(document as Record<string, unknown>);
+    return isPlain(found) && holds(found);
   };
+}
+
+function comparisonOf({ operator, value }: Conjunct): ((found: Plain) => boolean) | undefined {
+  if (operator === '$in') {
+    if (!Array.isArray(value) || !value.every(isPlain)) return undefined;
+    const wanted = new Set<Plain>(value);
+    return (found) => wanted.has(found);
+  }
+  const compares = COMPARISONS[operator];
+  if (compares === undefined || !isPlain(value)) return undefined;
+  return (found) => typeof found === typeof value && compares(found, value);
+}
+
+/** A value that compares by itself: `null` stands for a missing field, too. */
+function isPlain(value: unknown): value is Plain {
+  return isScalar(value) && value !== null;
 }
