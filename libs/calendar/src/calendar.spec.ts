@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { addDays, addMonths, calendarDateIn, daysBetween, endOfMonth, isCalendarDate, quarterOf } from './calendar.js';
 
 describe('calendar', () => {
@@ -17,6 +18,17 @@ describe('calendar', () => {
   it('counts the leap day', () => {
     expect(daysBetween('2024-02-15', '2025-02-15')).toBe(366);
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
+  });
+
+  it('counts as many days between two dates as lead from one to the other', () => {
+    const days = fc.integer({ min: -400_000, max: 400_000 });
+    fc.assert(
+      fc.property(days, days, (from, to) => {
+        const [first, second] = [addDays('2000-01-01', from), addDays('2000-01-01', to)];
+        expect(daysBetween(first, second)).toBe(to - from);
+        expect(addDays(first, daysBetween(first, second))).toBe(second);
+      }),
+    );
   });
 
   it('keeps a month arithmetic inside the month', () => {

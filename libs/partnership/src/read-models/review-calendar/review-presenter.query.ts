@@ -25,7 +25,8 @@ export class ReviewPresenter {
     return joined.map((review) => {
       const summary = summaries.get(review.id);
       return {
-        ...withNames(review, names),
+        ...review,
+        ...peopleOf(review, names),
         ...(summary === undefined ? {} : { summary }),
         overdueDays: reviewOverdueDays(review, today),
       };
@@ -47,10 +48,12 @@ function personIdsOf({
   return [...participants, own, partner].flatMap((person) => person?.personId ?? []);
 }
 
-function withNames(review: Review, names: Names): Review {
-  const { participants, responsibleContactOwn: own, responsibleContactPartner: partner } = review;
+/** The people of a review with their names. */
+function peopleOf(
+  { participants, responsibleContactOwn: own, responsibleContactPartner: partner }: Review,
+  names: Names,
+): Pick<Review, 'participants' | 'responsibleContactOwn' | 'responsibleContactPartner'> {
   return {
-    ...review,
     participants: participants.map((person) => withName(person, names)),
     ...(own === undefined ? {} : { responsibleContactOwn: withName(own, names) }),
     ...(partner === undefined ? {} : { responsibleContactPartner: withName(partner, names) }),
