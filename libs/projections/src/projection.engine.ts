@@ -34,7 +34,8 @@ export class ProjectionEngine {
   private readonly progress = new Progress();
   private readonly stopping = new AbortController();
   private readonly allReady: Promise<void>;
-  private setReady: () => void = () => undefined;
+  /** `undefined` once it was said: nobody need look whether all are ready after every batch then. */
+  private setReady: (() => void) | undefined;
   private isOpen = false;
   private starting: Promise<void> | undefined;
 
@@ -83,9 +84,7 @@ export class ProjectionEngine {
       parking: new Parking(),
       isChecked: this.parts.isChecked ?? true,
       onParked: (entry) => onParked?.(parkedMessage(projection, entry), entry),
-      onChange: () => {
-        this.announceReady();
-      },
+      onChange: this.announceReady,
     });
     this.projections.set(name, served);
   }
@@ -276,9 +275,11 @@ export class ProjectionEngine {
     return { readers: all, isAwaited: false };
   }
 
-  private announceReady(): void {
-    if (this.isOpen && [...this.projections.values()].every((projection) => projection.isReady())) this.setReady();
-  }
+  private readonly announceReady = (): void => {
+    if (!this.setReady || !this.isOpen || ![...this.projections.values()].every((each) => each.isReady())) return;
+    this.setReady();
+    this.setReady = undefined;
+  };
 
   private graceEnds(): number {
     return (this.parts.now ?? Date.now)() + (this.parts.graceMs ?? GRACE_MS);
