@@ -28,8 +28,8 @@ import { systemClock } from './system-clock.adapter.js';
 
 /** Folded streams kept between commands: about 20 kB each at most. */
 const CACHED_STREAMS = 5_000;
-/** So many events are folded in some 2 ms: no longer is a query kept waiting by a build beside it. */
-const EVENTS_BESIDE_READERS = 50;
+/** So many events are folded in some 1 ms: no longer is a query kept waiting by a build beside it. */
+const EVENTS_BESIDE_READERS = 25;
 
 /** Everything the contexts stand on, started. */
 export interface Platform {

@@ -18,8 +18,10 @@ export interface LogScan {
 }
 
 const ROW = 'position, stream, revision, kind, lower(hex(id)), data, metadata';
-/** How far a filtered page looks at first; the reach doubles while it finds little. */
+/** How far a filtered page looks at first; the reach doubles while it finds little, and shrinks to what a page takes. */
 const FIRST_REACH = 4_096;
+/** All positions within reach are found and sorted for each page. */
+const LEAST_REACH = 256;
 
 /** Reads pages of streams and of the whole log from one connection. */
 export class Pages {
@@ -121,7 +123,7 @@ export class Pages {
         if (below - above <= 1) return { rows: [], upTo: at };
         const found = rowsOf(statement, ...lists, above, below, limit);
         const upTo = found.length < limit ? end : (found.at(-1)?.[0] ?? end);
-        reach = found.length < limit / 4 ? reach * 2 : Math.max(Math.abs(upTo - at), FIRST_REACH / 4);
+        reach = found.length < limit / 4 ? reach * 2 : Math.max(Math.abs(upTo - at), LEAST_REACH);
         return { rows: streams === undefined ? found : this.within(streams, found), upTo };
       },
     };
