@@ -9,10 +9,15 @@ const canPin = process.platform === 'linux' && spawnSync('taskset', ['-c', '0,1'
 export function startScript(
   script: string,
   args: readonly string[],
-  options: { readonly core?: Core; readonly env?: NodeJS.ProcessEnv; readonly stdout?: 'inherit' | 'pipe' } = {},
+  options: {
+    readonly core?: Core;
+    readonly env?: NodeJS.ProcessEnv;
+    readonly stdout?: 'inherit' | 'pipe';
+    readonly nodeOptions?: readonly string[];
+  } = {},
 ): ChildProcess {
-  const { core, env = process.env, stdout = 'inherit' } = options;
-  const command = [process.execPath, '--expose-gc', script, ...args];
+  const { core, env = process.env, stdout = 'inherit', nodeOptions = [] } = options;
+  const command = [process.execPath, '--expose-gc', ...nodeOptions, script, ...args];
   const [program, ...rest] = core === undefined || !canPin ? command : ['taskset', '-c', String(core), ...command];
   return spawn(program!, rest, { env, stdio: ['ignore', stdout, 'inherit', 'ipc'] });
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { issueToken, loadOrCreateKey } from '#identity';
@@ -21,11 +22,17 @@ const READY = /(?:ready|health is) at (http:\/\/[^/\s]+)/;
  */
 export function startServer(
   script: URL,
-  options: { readonly args?: readonly string[]; readonly env?: NodeJS.ProcessEnv; readonly core?: Core },
+  options: {
+    readonly args?: readonly string[];
+    readonly env?: NodeJS.ProcessEnv;
+    readonly core?: Core;
+    readonly nodeOptions?: readonly string[];
+  },
 ): Promise<Server> {
   const begin = performance.now();
   const child = startScript(fileURLToPath(script), options.args ?? [], {
     ...(options.core === undefined ? {} : { core: options.core }),
+    nodeOptions: options.nodeOptions ?? [],
     env: { ...process.env, NODE_ENV: 'production', ...options.env },
     stdout: 'pipe',
   });
@@ -49,17 +56,27 @@ export function startServer(
   });
 }
 
-const NODE_OPTIONS = '--max-semi-space-size=32 --v8-pool-size=0';
-
 /** Starts Accord itself over the log `accord.db` in a folder. */
 export async function startAccord(folder: string, core?: Core): Promise<Server> {
-  return startServer(new URL('../../apps/api/src/main.js', import.meta.url), {
-    env: await settingsIn(folder),
+  return startApp('api', await settingsIn(folder), core);
+}
+
+/** Starts a server of Accord with the settings given and with the options that `npm start` gives to Node. */
+export function startApp(app: 'api' | 'projector', env: NodeJS.ProcessEnv, core?: Core): Promise<Server> {
+  return startServer(new URL(`../../apps/${app}/src/main.js`, import.meta.url), {
+    env,
+    nodeOptions: optionsOfNpmStart(),
     ...(core === undefined ? {} : { core }),
   });
 }
 
-/** Settings of a server of Accord that keeps its data in a folder, for production, with the options of `npm start`. */
+function optionsOfNpmStart(): readonly string[] {
+  const file = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  const { scripts } = JSON.parse(file) as { readonly scripts: { readonly start: string } };
+  return scripts.start.split(' ').filter((part) => part.startsWith('--'));
+}
+
+/** Settings of a server of Accord that keeps its data in a folder, for production. */
 export async function settingsIn(folder: string): Promise<NodeJS.ProcessEnv> {
   const { keys } = await loadOrCreateKey(signingKeyIn(folder));
   const jwks = `${folder}/jwks.json`;
@@ -70,7 +87,6 @@ export async function settingsIn(folder: string): Promise<NodeJS.ProcessEnv> {
     PORT: '0',
     HOST: '127.0.0.1',
     ACCORD_LOG_LEVEL: 'error',
-    NODE_OPTIONS,
   };
 }
 

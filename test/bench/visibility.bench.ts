@@ -5,7 +5,7 @@ import { type BenchRun, runBench } from './bench-process.js';
 import { businessResult } from './business-result.js';
 import { type Measure, progress, quantile, spreadOf } from './measure.js';
 import { encodedMix } from './seeded-log.js';
-import { ask, headersFor, type Server, settingsIn, startServer } from './server.js';
+import { ask, headersFor, type Server, settingsIn, startApp } from './server.js';
 import { startDocumentServer, startLogServer } from './store-servers.js';
 
 /** Long enough that whatever looks at shorter and shorter intervals while somebody waits is at rest again. */
@@ -60,12 +60,10 @@ async function overBothServers(run: BenchRun, eventStore: string, projector: Pro
     ACCORD_DOCUMENT_STORE: documents.url,
     ACCORD_PROJECTOR: projector,
   };
-  const start = (app: string): Promise<Server> =>
-    startServer(new URL(`../../apps/${app}/src/main.js`, import.meta.url), { env });
   const servers: Server[] = [];
   try {
-    if (projector === 'external') servers.push(await start('projector'));
-    const api = await start('api');
+    if (projector === 'external') servers.push(await startApp('projector', env));
+    const api = await startApp('api', env);
     servers.push(api);
     return await latencies(run, api, headers, projector);
   } finally {

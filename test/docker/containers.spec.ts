@@ -10,6 +10,7 @@ const REPOSITORY = resolve(import.meta.dirname, '../..');
 const DOCKER = join(REPOSITORY, 'docker');
 const SETTINGS = readFileSync(join(REPOSITORY, 'docs/settings.md'), 'utf8');
 const DOCKERFILE = readFileSync(join(DOCKER, 'Dockerfile'), 'utf8');
+const PACKAGE = readFileSync(join(REPOSITORY, 'package.json'), 'utf8');
 
 /** Services that prepare a volume as root before anything runs, without a network, and end. */
 const PREPARING = ['certificates', 'mongodb-key'];
@@ -60,6 +61,12 @@ function complaints(file: string): readonly string[] {
     .flatMap(({ messages }) => messages.map(({ rule, message }) => `${rule}: ${message}`));
 }
 
+/** How the script of a name in package.json starts Node, as an image says it: with the lines of the sources in errors. */
+function startedBy(script: 'start' | 'projector'): readonly string[] {
+  const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(PACKAGE));
+  return (scripts[script] ?? '').replace(' dist/', ' --enable-source-maps dist/').split(' ');
+}
+
 /** True for a service that says by itself whether it works; Accord's image brings its own check. */
 function hasHealth({ image, healthcheck }: Compose['services'][string]): boolean {
   return healthcheck !== undefined || image === 'accord';
@@ -71,6 +78,10 @@ describe.each(['compose.yaml', 'compose.insecure.yaml'])('docker/%s', (name) => 
 
   it('fits the schema of compose files and the rules that are not taste', () => {
     expect(complaints(join(DOCKER, name))).toEqual([]);
+  });
+
+  it('gives the projector the options that npm gives it', () => {
+    expect(services['projector']?.command).toEqual(startedBy('projector'));
   });
 
   it('waits only for what can tell that it is ready', () => {
@@ -172,7 +183,11 @@ describe('docker/Dockerfile', () => {
     expect(lines.filter((line) => line.startsWith('USER '))).toEqual(['USER 1000:1000']);
     expect(lines).toContain('STOPSIGNAL SIGTERM');
     expect(DOCKERFILE).toMatch(/^HEALTHCHECK .*\\\n {2}CMD \["node", .*\/health\/live/m);
-    expect(lines.filter((line) => /^(CMD|ENTRYPOINT) /.test(line))).toEqual([expect.stringMatching(/^CMD \["node", /)]);
+  });
+
+  it('starts the API as npm does, and nothing else', () => {
+    const starts = lines.filter((line) => /^(CMD|ENTRYPOINT) /.test(line));
+    expect(starts.map((line): unknown => JSON.parse(line.replace('CMD ', '')))).toEqual([startedBy('start')]);
   });
 
   it('takes production dependencies only, and sets what the server accepts', () => {
