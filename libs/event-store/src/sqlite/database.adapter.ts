@@ -31,10 +31,24 @@ export function prepare(db: Database, sql: string): Statement {
   return statement;
 }
 
-/** The number in the first column of the only row. */
+/** The value in the first column of the first row that a statement finds; `undefined` when it finds none. */
+export function firstValue(
+  statement: Statement,
+  ...parameters: (string | number)[]
+): string | number | null | undefined {
+  const [row] = statement.all(...parameters) as readonly (readonly [string | number | null])[];
+  return row?.[0];
+}
+
+/** As {@link firstValue}, for numbers; SQL's null is 0. */
+export function firstNumber(statement: Statement, ...parameters: (string | number)[]): number | undefined {
+  const value = firstValue(statement, ...parameters);
+  return value === undefined ? undefined : Number(value);
+}
+
+/** The number that a statement finds once; 0 when it finds none. */
 export function numberOf(db: Database, sql: string): number {
-  const [row] = prepare(db, sql).all() as readonly (readonly [number])[];
-  return row?.[0] ?? 0;
+  return firstNumber(prepare(db, sql)) ?? 0;
 }
 
 const CODES = { OTHER: 1, BUSY: 5, CORRUPT: 11, FULL: 13, NOT_A_DATABASE: 26 } as const;

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Database, type Statement, prepare } from './database.adapter.js';
+import { type Database, firstNumber, firstValue, type Statement, prepare } from './database.adapter.js';
 
 /** A stream as the log knows it. `head` is the revision of its last event, -1 while it has none. */
 export interface StreamEntry {
@@ -127,16 +127,6 @@ export class Names {
   }
 }
 
-function first(statement: Statement, ...parameters: (string | number)[]): string | number | undefined {
-  const [row] = statement.all(...parameters) as readonly (readonly [string | number])[];
-  return row?.[0];
-}
-
-function firstNumber(statement: Statement, ...parameters: (string | number)[]): number | undefined {
-  const value = first(statement, ...parameters);
-  return value === undefined ? undefined : Number(value);
-}
-
 function firstText(statement: Statement, ...parameters: (string | number)[]): string {
-  return String(first(statement, ...parameters) ?? '');
+  return String(firstValue(statement, ...parameters) ?? '');
 }

@@ -1,5 +1,5 @@
 import { type Direction, type EventFilter, EventUnreadable, type JsonObject, type StoredEvent } from '#event-sourcing';
-import { type Database, type Statement, numberOf, prepare } from './database.adapter.js';
+import { type Database, type Statement, firstNumber, prepare } from './database.adapter.js';
 import type { EventRow } from './event-row.js';
 import type { Names } from './names.adapter.js';
 import { formatPosition } from './position.js';
@@ -29,6 +29,7 @@ export class Pages {
   private readonly streamBackwards: Statement;
   private readonly forwards: Statement;
   private readonly backwards: Statement;
+  private readonly last: Statement;
 
   constructor(
     private readonly db: Database,
@@ -39,12 +40,13 @@ export class Pages {
     this.streamForwards = prepare(db, `${stream} >= ? ORDER BY revision LIMIT ?`);
     this.streamBackwards = prepare(db, `${stream} <= ? ORDER BY revision DESC LIMIT ?`);
     this.forwards = prepare(db, `SELECT ${ROW} FROM events WHERE position > ? ORDER BY position LIMIT ?`);
+    this.last = prepare(db, 'SELECT max(position) FROM events');
     this.backwards = prepare(db, `SELECT ${ROW} FROM events WHERE position < ? ORDER BY position DESC LIMIT ?`);
   }
 
   /** Position number of the last event, 0 when there is none. */
   head(): number {
-    return numberOf(this.db, 'SELECT max(position) FROM events');
+    return firstNumber(this.last) ?? 0;
   }
 
   /** The place before the first event in the direction of reading. */
