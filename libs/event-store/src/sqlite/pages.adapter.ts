@@ -22,6 +22,8 @@ const ROW = 'position, stream, revision, kind, lower(hex(id)), data, metadata';
 const FIRST_REACH = 4_096;
 /** All positions within reach are found and sorted for each page. */
 const LEAST_REACH = 256;
+/** Above this share of the events it is quicker to read them all. */
+const MOST = 0.75;
 
 /** Reads pages of streams and of the whole log from one connection. */
 export class Pages {
@@ -62,9 +64,9 @@ export class Pages {
   }
 
   /** Begins to read the log, all of it or what a filter lets through. */
-  scan({ types, streams }: EventFilter, direction: Direction): LogScan {
-    if (types === undefined && streams === undefined) return { page: (at, limit) => this.page(at, direction, limit) };
-    return this.filteredScan(types, streams, direction);
+  scan(filter: EventFilter, direction: Direction): LogScan {
+    if (filter.types !== undefined || filter.streams !== undefined) return this.filteredScan(filter, direction);
+    return { page: (at, limit) => this.page(at, direction, limit) };
   }
 
   /** The event of a row. Throws {@link EventUnreadable} when its text is no JSON object. */
@@ -99,14 +101,28 @@ export class Pages {
   }
 
   /**
+   * Reads page by page what a filter lets through. Where it lets most through, all events are read and the others passed
+   * over: picking them costs an event a quarter of its reading.
+   */
+  private filteredScan(filter: EventFilter, direction: Direction): LogScan {
+    const fits = this.test(filter);
+    const picked = this.pick(filter, direction);
+    let letsMostThrough = false;
+    return {
+      page: (at, limit) => {
+        const { rows: found, upTo } = letsMostThrough ? this.page(at, direction, limit) : picked(at, limit);
+        const rows = found.filter(fits);
+        letsMostThrough = rows.length > MOST * Math.abs(upTo - at);
+        return { rows, upTo };
+      },
+    };
+  }
+
+  /**
    * Finds events by their kinds through the index, within a reach of positions that adapts to how much is found: a rare
    * kind in a long log costs a few lookups. Kinds are chosen inside the statement, so none that is new is missed.
    */
-  private filteredScan(
-    types: readonly string[] | undefined,
-    streams: readonly string[] | undefined,
-    direction: Direction,
-  ): LogScan {
+  private pick({ types, streams }: EventFilter, direction: Direction): LogScan['page'] {
     const order = direction === 'forwards' ? '' : 'DESC';
     const statement = prepare(
       this.db,
@@ -118,24 +134,25 @@ export class Pages {
     );
     const lists = [types, streams, streams].flatMap((list) => (list === undefined ? [] : [JSON.stringify(list)]));
     let reach = FIRST_REACH;
-    return {
-      page: (at, limit) => {
-        const end = direction === 'forwards' ? Math.min(at + reach, this.head()) : Math.max(at - reach, 1);
-        const [above, below] = direction === 'forwards' ? [at, end + 1] : [end - 1, at];
-        if (below - above <= 1) return { rows: [], upTo: at };
-        const found = rowsOf(statement, ...lists, above, below, limit);
-        const upTo = found.length < limit ? end : (found.at(-1)?.[0] ?? end);
-        reach = found.length < limit / 4 ? reach * 2 : Math.max(Math.abs(upTo - at), LEAST_REACH);
-        return { rows: streams === undefined ? found : this.within(streams, found), upTo };
-      },
+    return (at, limit) => {
+      const end = direction === 'forwards' ? Math.min(at + reach, this.head()) : Math.max(at - reach, 1);
+      const [above, below] = direction === 'forwards' ? [at, end + 1] : [end - 1, at];
+      if (below - above <= 1) return { rows: [], upTo: at };
+      const rows = rowsOf(statement, ...lists, above, below, limit);
+      const upTo = rows.length < limit ? end : (rows.at(-1)?.[0] ?? end);
+      reach = rows.length < limit / 4 ? reach * 2 : Math.max(Math.abs(upTo - at), LEAST_REACH);
+      return { rows, upTo };
     };
   }
 
-  private within(prefixes: readonly string[], rows: readonly EventRow[]): readonly EventRow[] {
-    return rows.filter(([, stream]) => {
+  private test({ types, streams }: EventFilter): (row: EventRow) => boolean {
+    const wanted = types && new Set(types);
+    return ([, stream, , kind]) => {
+      if (wanted?.has(this.names.typeOf(kind)) === false) return false;
+      if (streams === undefined) return true;
       const name = this.names.streamName(stream);
-      return prefixes.some((prefix) => name.startsWith(prefix));
-    });
+      return streams.some((prefix) => name.startsWith(prefix));
+    };
   }
 }
 

@@ -134,6 +134,28 @@ export function describeReading(factory: EventStoreFactory): void {
       expect(await all(store.readAll({ streams: ['partnership-'] }))).toHaveLength(8_000);
     });
 
+    it('finds what is frequent in some parts of a log and rare in others, in order', async () => {
+      const { store } = fresh();
+      for (const part of [1, 2, 3]) {
+        await fill(store, `partnership-${String(part)}`, 400);
+        await store.append(`rare-${String(part)}`, 'none', [event(part, 'CompanyRegistered')]);
+        await fill(store, `other-${String(part)}`, 400);
+      }
+      const log = await all(store.readAll());
+      const type = log[0]?.type ?? '';
+      const ofPartnerships = log.filter(({ stream }) => stream.startsWith('partnership-'));
+      const ofType = log.filter((each) => each.type === type);
+      expect([log.length, ofPartnerships.length, ofType.length]).toEqual([2_403, 1_200, 2_400]);
+      for (const [filter, wanted] of [
+        [{ streams: ['partnership-'] }, ofPartnerships],
+        [{ types: [type] }, ofType],
+        [{ types: [type], streams: ['partnership-'] }, ofPartnerships],
+      ] as const) {
+        expect(await all(store.readAll(filter))).toEqual(wanted);
+        expect(await all(store.readAll({ ...filter, direction: 'backwards' }))).toEqual(wanted.toReversed());
+      }
+    });
+
     it('is empty at first', async () => {
       const { store } = fresh();
       expect(await all(store.readAll())).toEqual([]);
