@@ -31,6 +31,11 @@ describe('calendar', () => {
     );
   });
 
+  it.each(['2025-02-30', '2025-13-01', 'nonsense', ''])('counts no days from or to %p', (nonsense) => {
+    expect(() => daysBetween(nonsense, '2025-02-15')).toThrow(RangeError);
+    expect(() => daysBetween('2025-02-15', nonsense)).toThrow(RangeError);
+  });
+
   it('keeps a month arithmetic inside the month', () => {
     expect(addMonths('2025-01-31', 1)).toBe('2025-02-28');
     expect(endOfMonth('2024-02-10')).toBe('2024-02-29');
