@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Position, SubscribeOptions, SubscriptionMessage } from '#event-sourcing';
 import type { Changes } from './changes.adapter.js';
-import { nextPageSize } from './paged-events.adapter.js';
+import { MAX_PAGE, nextPageSize } from './paged-events.adapter.js';
 import type { Pages } from './pages.adapter.js';
 import { formatPosition, parsePosition } from './position.js';
 
@@ -11,8 +11,6 @@ export interface FollowedLog {
   readonly changes: Changes;
   readonly use: <Result>(read: () => Result) => Result;
 }
-
-const FIRST_PAGE = 128;
 
 /**
  * Catches up page by page, then follows. It reads on only when the consumer has taken a page, so `caughtUp` is said of
@@ -25,7 +23,7 @@ export async function* follow(
   const ended = (): boolean => signal.aborted;
   let at = after === undefined ? 0 : positionNumber(after);
   let announced = -1;
-  let size = FIRST_PAGE;
+  let size = MAX_PAGE;
   const scan = use(() => pages.scan(filter, 'forwards'));
   while (!ended()) {
     const page = use(() => scan.page(at, size));
