@@ -5,18 +5,20 @@ export type Core = 0 | 1;
 
 const canPin = process.platform === 'linux' && spawnSync('taskset', ['-c', '0,1', 'true']).status === 0;
 
+/** How a script is started; without settings it has those of this process. */
+export interface ScriptOptions {
+  readonly core?: Core;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly stdout?: 'inherit' | 'pipe';
+  readonly nodeOptions?: readonly string[];
+}
+
 /** Starts a script in a process of its own that can send messages to this one. */
 export function startScript(
   script: string,
   args: readonly string[],
-  options: {
-    readonly core?: Core;
-    readonly env?: NodeJS.ProcessEnv;
-    readonly stdout?: 'inherit' | 'pipe';
-    readonly nodeOptions?: readonly string[];
-  } = {},
+  { core, env = process.env, stdout = 'inherit', nodeOptions = [] }: ScriptOptions = {},
 ): ChildProcess {
-  const { core, env = process.env, stdout = 'inherit', nodeOptions = [] } = options;
   const command = [process.execPath, '--expose-gc', ...nodeOptions, script, ...args];
   const [program, ...rest] = core === undefined || !canPin ? command : ['taskset', '-c', String(core), ...command];
   return spawn(program!, rest, { env, stdio: ['ignore', stdout, 'inherit', 'ipc'] });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { issueToken, loadOrCreateKey } from '#identity';
-import { type Core, startScript } from './child.js';
+import { type Core, type ScriptOptions, startScript } from './child.js';
 
 /** A server in a process of its own. */
 export interface Server {
@@ -22,20 +22,11 @@ const READY = /(?:ready|health is) at (http:\/\/[^/\s]+)/;
  */
 export function startServer(
   script: URL,
-  options: {
-    readonly args?: readonly string[];
-    readonly env?: NodeJS.ProcessEnv;
-    readonly core?: Core;
-    readonly nodeOptions?: readonly string[];
-  },
+  { args = [], ...options }: ScriptOptions & { readonly args?: readonly string[] },
 ): Promise<Server> {
   const begin = performance.now();
-  const child = startScript(fileURLToPath(script), options.args ?? [], {
-    ...(options.core === undefined ? {} : { core: options.core }),
-    nodeOptions: options.nodeOptions ?? [],
-    env: { ...process.env, NODE_ENV: 'production', ...options.env },
-    stdout: 'pipe',
-  });
+  const env = { ...process.env, NODE_ENV: 'production', ...options.env };
+  const child = startScript(fileURLToPath(script), args, { ...options, env, stdout: 'pipe' });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return new Promise((resolve, reject) => {
     let said = '';
