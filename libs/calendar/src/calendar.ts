@@ -70,19 +70,34 @@ function midnight(date: CalendarDate): number {
 
 /** The calendar date of an instant in a time zone. Throws `RangeError` for what is no instant. */
 export function calendarDateIn(instant: Instant, timeZone: string = POLICY_TIME_ZONE): CalendarDate {
-  const slot = `${timeZone} ${quarterHourOf(instant)}`;
-  if (slot !== last.slot)
-    last = { slot, date: Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString() };
+  const isKnown = timeZone === last.timeZone && instant >= last.from && instant < last.until && instant.endsWith('Z');
+  if (!isKnown) last = quarterHourAround(instant, timeZone);
   return last.date;
+}
+
+/** A quarter of an hour and its date in a time zone. */
+interface QuarterHour {
+  readonly timeZone: string;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly date: CalendarDate;
 }
 
 /**
  * The last answer, good for its quarter of an hour: every offset in use is a multiple of that, so the date is the same all
  * through it. Asked twice per command, nearly always for now; the conversion costs fifty microseconds.
  */
-let last = { slot: '', date: '' };
+let last: QuarterHour = { timeZone: '', from: '', until: '', date: '' };
 
-function quarterHourOf(instant: Instant): string {
-  if (!instant.endsWith('Z')) return instant;
-  return `${instant.slice(0, 14)}${String(Math.floor(Number(instant.slice(14, 16)) / 15))}`;
+const QUARTER_HOUR_MS = 900_000;
+
+function quarterHourAround(instant: Instant, timeZone: string): QuarterHour {
+  const moment = Temporal.Instant.from(instant);
+  const from = Math.floor(moment.epochMilliseconds / QUARTER_HOUR_MS) * QUARTER_HOUR_MS;
+  const date = moment.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  return { timeZone, from: instantAt(from), until: instantAt(from + QUARTER_HOUR_MS), date };
+}
+
+function instantAt(milliseconds: number): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(milliseconds).toString({ fractionalSecondDigits: 3 });
 }
