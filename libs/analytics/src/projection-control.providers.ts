@@ -17,6 +17,7 @@ import { TakeProjectionBackHandler } from './commands/projections/take-projectio
 import { TakeProjectionBackResolver } from './commands/projections/take-projection-back/take-projection-back.resolver.js';
 import { projectionRejections } from './domain/rejections.js';
 import { ProjectionFactsOfEngine } from './projection-facts.adapter.js';
+import { ProjectionAcceptedResolver } from './projection-mutation.resolver.js';
 import { ParkedDocumentsHandler } from './read-models/parked-documents/parked-documents.query.js';
 import {
   ParkedDocumentsResolver,
@@ -33,6 +34,7 @@ import { RehearsalResolver } from './read-models/rehearsal/rehearsal.resolver.js
 declareRejections(projectionRejections);
 
 const commands = [
+  ProjectionAcceptedResolver,
   PauseProjectionHandler,
   PauseProjectionResolver,
   ResumeProjectionHandler,

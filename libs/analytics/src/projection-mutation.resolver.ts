@@ -5,6 +5,9 @@ import { ProjectionPresenter } from './read-models/projection-overview/projectio
 
 const result = commandResult('Projection', ProjectionOverview, ProjectionPresenter);
 
+/** Resolves the projection of an accepted answer. */
+export const ProjectionAcceptedResolver = result.AcceptedResolver;
+
 /** The resolver of a command on the running of a projection; analysts and the head of partnering run them. */
 export function projectionMutation<Input extends CommandInput>(
   mutation: Omit<CommandMutation<Input, ProjectionOverview>, 'result' | 'roles'>,

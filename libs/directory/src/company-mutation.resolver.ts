@@ -4,6 +4,9 @@ import { PartnerCompany } from './read-models/partner-companies/partner-company.
 
 const result = commandResult('PartnerCompany', PartnerCompany);
 
+/** Resolves the company of an accepted answer. */
+export const PartnerCompanyAcceptedResolver = result.AcceptedResolver;
+
 /** The resolver of a command that answers with the company. */
 export function companyMutation<Input extends CommandInput>(
   mutation: Omit<CommandMutation<Input, PartnerCompany>, 'result'>,

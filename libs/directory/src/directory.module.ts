@@ -27,9 +27,12 @@ import { RestrictPersonDataHandler } from './commands/person/restrict-person-dat
 import { RestrictPersonDataResolver } from './commands/person/restrict-person-data/restrict-person-data.resolver.js';
 import { UpdateContactPersonDataHandler } from './commands/person/update-contact-person-data/update-contact-person-data.handler.js';
 import { UpdateContactPersonDataResolver } from './commands/person/update-contact-person-data/update-contact-person-data.resolver.js';
+import { PartnerCompanyAcceptedResolver } from './company-mutation.resolver.js';
 import { CompanyReservations } from './company-reservations.adapter.js';
 import { DirectoryFacts } from './directory-facts.adapter.js';
 import { directoryRejections } from './domain/rejections.js';
+import { PartnerManagerAcceptedResolver } from './manager-mutation.resolver.js';
+import { ContactPersonAcceptedResolver } from './person-mutation.resolver.js';
 import { contactPersonsList } from './read-models/contact-persons/contact-persons.resolver.js';
 import { ContactPersonPresenter, PersonNames } from './read-models/contact-persons/person-names.query.js';
 import { CompanyNames } from './read-models/partner-companies/company-names.query.js';
@@ -40,6 +43,7 @@ import { Reservations } from './reservations.adapter.js';
 declareRejections(directoryRejections);
 
 const company = [
+  PartnerCompanyAcceptedResolver,
   RegisterPartnerCompanyHandler,
   RegisterPartnerCompanyResolver,
   CorrectCompanyDataHandler,
@@ -48,6 +52,7 @@ const company = [
 ];
 
 const person = [
+  ContactPersonAcceptedResolver,
   RegisterContactPersonHandler,
   RegisterContactPersonResolver,
   UpdateContactPersonDataHandler,
@@ -64,6 +69,7 @@ const person = [
 ];
 
 const manager = [
+  PartnerManagerAcceptedResolver,
   AppointPartnerManagerHandler,
   AppointPartnerManagerResolver,
   SetCapacityHandler,

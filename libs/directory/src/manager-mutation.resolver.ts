@@ -4,6 +4,9 @@ import { PartnerManager } from './read-models/partner-managers/partner-manager.j
 
 const result = commandResult('PartnerManager', PartnerManager);
 
+/** Resolves the partner manager of an accepted answer. */
+export const PartnerManagerAcceptedResolver = result.AcceptedResolver;
+
 /** The resolver of a command that answers with the partner manager; only the head of partnering appoints and dismisses. */
 export function managerMutation<Input extends CommandInput>(
   mutation: Omit<CommandMutation<Input, PartnerManager>, 'result'>,

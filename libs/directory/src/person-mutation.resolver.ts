@@ -5,6 +5,9 @@ import { ContactPersonPresenter } from './read-models/contact-persons/person-nam
 
 const result = commandResult('ContactPerson', ContactPerson, ContactPersonPresenter);
 
+/** Resolves the contact person of an accepted answer. */
+export const ContactPersonAcceptedResolver = result.AcceptedResolver;
+
 /** The resolver of a command that answers with the contact person. */
 export function personMutation<Input extends CommandInput>(
   mutation: Omit<CommandMutation<Input, ContactPerson>, 'result'>,

@@ -1,46 +1,79 @@
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { type DocumentNode, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
+import {
+  type DocumentNode,
+  type FormattedExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { RequestContext } from './request-context.js';
 
-/**
- * Runs queries as compiled functions, which more than doubles the requests per second (stack.md section 4). When a
- * compiled run has errors, it steps aside and graphql-js runs the query again, so that errors keep Apollo's form.
- */
-export function compiledQueriesPlugin(max = 500): ApolloServerPlugin<RequestContext> {
-  const compiled = new LRUCache<string, CompiledQuery | 'not compilable'>({ max });
+/** What a client is told of an error, given as Apollo does: its JSON form, and the error. */
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
-  const compiledQuery = (schema: GraphQLSchema, document: DocumentNode, operation: string, hash: string) => {
+/** How errors are told, and how many operations are kept. */
+export interface CompiledOperationsOptions {
+  readonly formatError: FormatError;
+  readonly max?: number;
+}
+
+/**
+ * Runs operations as compiled functions, which more than doubles the queries per second (stack.md section 4) and makes a
+ * command cost a sixth less. Variables that are refused, and queries with errors, are run again by graphql-js, so that
+ * errors keep Apollo's form; a command never runs twice: `formatError` says what is told of what broke.
+ */
+export function compiledOperationsPlugin({
+  formatError,
+  max = 500,
+}: CompiledOperationsOptions): ApolloServerPlugin<RequestContext> {
+  const known = new LRUCache<string, CompiledQuery | 'not compilable'>({ max });
+
+  const compiled = (schema: GraphQLSchema, document: DocumentNode, operation: string, hash: string) => {
     const key = `${hash}:${operation}`;
-    const known = compiled.get(key);
-    if (known !== undefined) return known;
+    const before = known.get(key);
+    if (before !== undefined) return before;
     const made = compileQuery(schema, document, operation === '' ? undefined : operation);
     const query = isCompiledQuery(made) ? made : 'not compilable';
-    compiled.set(key, query);
+    known.set(key, query);
     return query;
   };
 
   return {
     requestDidStart: () =>
       Promise.resolve({
-        responseForOperation: async ({
-          schema,
-          document,
-          operation,
-          operationName,
-          queryHash,
-          request,
-          contextValue,
-        }) => {
-          if (operation.operation !== OperationTypeNode.QUERY) return null;
-          const query = compiledQuery(schema, document, operationName ?? '', queryHash ?? '');
-          if (query === 'not compilable') return null;
-          const { data, errors = [] } = await query.query({}, contextValue, request.variables ?? {});
-          if (errors.length > 0) return null;
-          const singleResult = { data: data as Record<string, unknown> };
-          return { body: { kind: 'single', singleResult }, http: { headers: new HeaderMap() } };
+        responseForOperation: async ({ schema, document, operation, operationName, queryHash, ...asked }) => {
+          if (!mayBeCompiled(operation)) return null;
+          const run = compiled(schema, document, operationName ?? '', queryHash ?? '');
+          if (run === 'not compilable') return null;
+          const { contextValue, request } = asked;
+          const { data, errors } = await run.query({}, contextValue, request.variables ?? {});
+          // Without data nothing has run yet: the variables were refused.
+          if (data === undefined) return null;
+          if (errors === undefined) return answer({ data });
+          if (operation.operation === OperationTypeNode.QUERY) return null;
+          return answer({ data, errors: errors.map((error) => formatError(formatted(error, contextValue), error)) });
         },
       }),
   };
+}
+
+/** A row of commands ends at the first that breaks, which only graphql-js sees to. */
+function mayBeCompiled({ operation, selectionSet: { selections } }: OperationDefinitionNode): boolean {
+  if (operation !== OperationTypeNode.MUTATION) return operation === OperationTypeNode.QUERY;
+  return selections.length === 1 && selections[0]?.kind === Kind.FIELD;
+}
+
+function answer(singleResult: FormattedExecutionResult): GraphQLResponse {
+  return { body: { kind: 'single', singleResult }, http: { headers: new HeaderMap() } };
+}
+
+/** An error as Apollo hands it to `formatError`. */
+function formatted(error: GraphQLError, { correlationId }: RequestContext): GraphQLFormattedError {
+  const { http: _http, ...extensions } = (error.extensions as GraphQLError['extensions'] | undefined) ?? {};
+  return { ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...extensions, correlationId } };
 }

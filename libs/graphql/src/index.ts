@@ -28,7 +28,7 @@ export type { CommandResult, Presenter } from './commands/command-result.js';
 export { commandResult } from './commands/command-result.js';
 export { declareRejections, RejectionCode } from './commands/rejection-codes.js';
 export { IsId, IsLine, IsLocalDate } from './commands/validation-rules.js';
-export { compiledQueriesPlugin } from './compiled-queries.plugin.js';
+export { compiledOperationsPlugin } from './compiled-operations.plugin.js';
 export type { ReadModelProgress } from './consistency/read-your-writes.plugin.js';
 export { POSITION_HEADER, readYourWritesPlugin } from './consistency/read-your-writes.plugin.js';
 export { enumNames, enumType } from './enum-type.js';

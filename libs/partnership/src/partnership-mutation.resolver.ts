@@ -5,6 +5,9 @@ import { PartnershipPresenter } from './read-models/partnership-overview/partner
 
 const result = commandResult('Partnership', Partnership, PartnershipPresenter);
 
+/** Resolves the partnership of an accepted answer. */
+export const PartnershipAcceptedResolver = result.AcceptedResolver;
+
 /** The resolver of a command that answers with the partnership. */
 export function partnershipMutation<Input extends CommandInput>(
   mutation: Omit<CommandMutation<Input, Partnership>, 'result'>,

@@ -5,6 +5,7 @@ import { ENROLMENTS, ProgrammeModule } from '#programme';
 import { partnershipRejections } from './domain/rejections.js';
 import { endingProviders } from './ending.providers.js';
 import { PartnershipFacts } from './partnership-facts.adapter.js';
+import { PartnershipAcceptedResolver } from './partnership-mutation.resolver.js';
 import { PartnershipPortfolios } from './partnership-portfolios.query.js';
 import {
   PartnershipOverviewResolver,
@@ -18,6 +19,7 @@ import { startingProviders } from './starting.providers.js';
 declareRejections(partnershipRejections);
 
 const overview = [
+  PartnershipAcceptedResolver,
   PartnershipHandler,
   PartnershipsHandler,
   PartnershipOverviewResolver,

@@ -36,6 +36,7 @@ import { RejectImportRowHandler } from './commands/import/reject-import-row/reje
 import { RejectImportRowResolver } from './commands/import/reject-import-row/reject-import-row.resolver.js';
 import { CommitImportHandler } from './commands/import/commit-import/commit-import.handler.js';
 import { CommitImportResolver } from './commands/import/commit-import/commit-import.resolver.js';
+import { ImportBatchAcceptedResolver } from './import-batch-mutation.resolver.js';
 import { PartnershipOpening } from './partnership-opening.adapter.js';
 import { ContactDirectoryHandler, ContactPresenter } from './read-models/contact-directory/contact-directory.query.js';
 import {
@@ -117,6 +118,7 @@ const requirements = [
 ];
 
 const imports = [
+  ImportBatchAcceptedResolver,
   StageImportHandler,
   StageImportResolver,
   RejectImportRowHandler,

@@ -4,6 +4,9 @@ import { PartnerProgramme } from './read-models/partner-programmes/partner-progr
 
 const result = commandResult('PartnerProgramme', PartnerProgramme);
 
+/** Resolves the programme of an accepted answer. */
+export const PartnerProgrammeAcceptedResolver = result.AcceptedResolver;
+
 /** The resolver of a command that answers with the programme; programmes are the head of partnering's. */
 export function programmeMutation<Input extends CommandInput>(
   mutation: Omit<CommandMutation<Input, PartnerProgramme>, 'result' | 'roles'>,

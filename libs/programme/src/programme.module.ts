@@ -10,11 +10,13 @@ import { ReviseDraftHandler } from './commands/programme/revise-draft/revise-dra
 import { ReviseDraftResolver } from './commands/programme/revise-draft/revise-draft.resolver.js';
 import { programmeRejections } from './domain/rejections.js';
 import { ProgrammeFacts } from './programme-facts.adapter.js';
+import { PartnerProgrammeAcceptedResolver } from './programme-mutation.resolver.js';
 import { partnerProgrammesList } from './read-models/partner-programmes/partner-programmes.resolver.js';
 
 declareRejections(programmeRejections);
 
 const commands = [
+  PartnerProgrammeAcceptedResolver,
   DraftProgrammeHandler,
   DraftProgrammeResolver,
   ReviseDraftHandler,

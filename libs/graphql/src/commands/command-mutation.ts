@@ -1,6 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { Inject, Optional } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
+import { Inject } from '@nestjs/common';
 import { type Command, CommandBus } from '@nestjs/cqrs';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import type { CommandMessageType, CommandOutcome, CommandRequest } from '#command-handling';
@@ -8,7 +7,7 @@ import { type EventSource, rejected, type Rejected } from '#event-sourcing';
 import { type Actor, hasRole, type Role } from '#identity';
 import type { RequestContext } from '../request-context.js';
 import type { CommandInput } from './command-input.js';
-import type { CommandResult, Present } from './command-result.js';
+import type { CommandResult } from './command-result.js';
 import { newCommandId } from './new-command-id.js';
 import { validatedInput } from './validated-input.js';
 
@@ -45,10 +44,7 @@ export function commandMutation<Input extends CommandInput, Document extends obj
 
   @Resolver()
   class CommandResolver {
-    constructor(
-      @Inject(CommandBus) private readonly commands: CommandBus,
-      @Optional() @Inject(ModuleRef) private readonly modules: ModuleRef,
-    ) {}
+    constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
 
     @Mutation(() => result.union as never, { name: mutation.name, description: mutation.description })
     async execute(
@@ -61,7 +57,7 @@ export function commandMutation<Input extends CommandInput, Document extends obj
       if ('outcome' in checked) return result.answer(checked);
       const outcome = await this.send(checked.input, context);
       if (outcome.outcome === 'accepted') context.written = outcome.position;
-      return result.answer(outcome, this.presentFor(context.actor));
+      return result.answer(outcome);
     }
 
     private send(input: Input, context: RequestContext): Promise<CommandOutcome<Document>> {
@@ -77,15 +73,6 @@ export function commandMutation<Input extends CommandInput, Document extends obj
           ...(expectedRevision === undefined ? {} : { expectedRevision: BigInt(expectedRevision) }),
         }),
       );
-    }
-
-    private presentFor(actor: Actor): Present<Document> | undefined {
-      const { presenter } = result;
-      if (presenter === undefined) return undefined;
-      return async (aggregate) => {
-        const [presented] = await this.modules.get(presenter, { strict: false }).present([aggregate], actor);
-        return presented ?? aggregate;
-      };
     }
   }
   Object.defineProperty(CommandResolver, 'name', { value: `${mutation.name}Resolver` });

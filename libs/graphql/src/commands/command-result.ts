@@ -1,7 +1,9 @@
-import type { Type } from '@nestjs/common';
-import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { Inject, Optional, type Type } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { Context, createUnionType, Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { CommandOutcome } from '#command-handling';
 import type { Actor } from '#identity';
+import type { RequestContext } from '../request-context.js';
 import { commandRejected, CommandRejected, CommandWarning } from './command-rejected.js';
 
 /** Adds to stored documents what is joined when they are asked for (names from elsewhere), a page at a time. */
@@ -9,20 +11,18 @@ export interface Presenter<Document> {
   present(documents: readonly Document[], actor: Actor): Promise<readonly Document[]>;
 }
 
-/** The aggregate of an answer with all that is joined to it. */
-export type Present<Document> = (aggregate: Document) => Promise<Document>;
-
 /** What the commands of one aggregate answer with: `PartnershipAccepted | CommandRejected`. */
 export interface CommandResult<Document> {
   readonly union: unknown;
-  readonly presenter?: Type<Presenter<Document>>;
-  /** The member of the union for an outcome; `present` is called when the answer's aggregate is asked for. */
-  readonly answer: (outcome: CommandOutcome<Document>, present?: Present<Document>) => object;
+  /** Resolves the aggregate of an accepted answer; a provider of the context's module. */
+  readonly AcceptedResolver: Type;
+  /** The member of the union for an outcome. */
+  readonly answer: (outcome: CommandOutcome<Document>) => object;
 }
 
 /**
  * Declares the GraphQL types that an aggregate's commands answer with. `aggregate` is its name, `Partnership`; the
- * accepted answer carries the aggregate under that name in lower case.
+ * accepted answer carries the aggregate under that name in lower case, joined by `presenter` when it is asked for.
  */
 export function commandResult<Document extends object>(
   aggregate: string,
@@ -42,17 +42,24 @@ export function commandResult<Document extends object>(
     @Field(() => [CommandWarning])
     readonly warnings!: readonly CommandWarning[];
 
-    constructor(readonly aggregate: () => Document | Promise<Document>) {}
+    readonly written!: Document;
   }
-  Object.defineProperty(Accepted.prototype, field, {
-    get(this: Accepted) {
-      return this.aggregate();
-    },
-  });
-  Field(() => document, { name: field, description: 'As it stands after the command, read from its stream.' })(
-    Accepted.prototype,
-    field,
-  );
+
+  @Resolver(() => Accepted)
+  class AcceptedResolver {
+    constructor(@Optional() @Inject(ModuleRef) private readonly modules: ModuleRef) {}
+
+    @ResolveField(() => document, {
+      name: field,
+      description: 'As it stands after the command, read from its stream.',
+    })
+    async aggregate(@Parent() { written }: Accepted, @Context() { actor }: RequestContext): Promise<Document> {
+      if (presenter === undefined) return written;
+      const [presented] = await this.modules.get(presenter, { strict: false }).present([written], actor);
+      return presented ?? written;
+    }
+  }
+  Object.defineProperty(AcceptedResolver, 'name', { value: `${aggregate}AcceptedResolver` });
 
   const union = createUnionType({
     name: `${aggregate}CommandResult`,
@@ -61,13 +68,11 @@ export function commandResult<Document extends object>(
   });
   return {
     union,
-    ...(presenter === undefined ? {} : { presenter }),
-    answer: (outcome, present) => {
+    AcceptedResolver,
+    answer: (outcome) => {
       if (outcome.outcome === 'rejected') return commandRejected(outcome);
       const { position, revision, warnings, aggregate: written } = outcome;
-      // Joined only when the field is asked for.
-      const answer = new Accepted(() => (present === undefined ? written : present(written)));
-      return Object.assign(answer, { position, revision, warnings });
+      return Object.assign(new Accepted(), { position, revision, warnings, written });
     },
   };
 }
