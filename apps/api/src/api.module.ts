@@ -112,7 +112,7 @@ function graphqlOptions(platform: Platform, verifier: TokenVerifier): ApolloDriv
       subscriptionsBySocketPlugin(),
       queryLimitsPlugin(),
       readYourWritesPlugin(engine, configuration.readYourWritesTimeoutMs),
-      compiledOperationsPlugin({ formatError }),
+      compiledOperationsPlugin(formatError),
     ],
   };
 }

@@ -17,7 +17,7 @@ import {
 import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import type { LimitCheck, RequestContext } from '#graphql';
+import type { FormatError, LimitCheck, RequestContext } from '#graphql';
 import { closeWhenExpired } from './socket-expiry.adapter.js';
 
 type Params = Readonly<Record<string, unknown>>;
@@ -34,7 +34,7 @@ export interface LiveSocketParts {
   /** When the token of a socket that has a context expires. */
   readonly expiresAt: (socket: { readonly connectionParams?: Params }) => Date;
   readonly checkLimits: LimitCheck;
-  readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  readonly formatError: FormatError;
   readonly maxTokens: number;
   readonly maxBytes: number;
 }

@@ -135,7 +135,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('operations that run compiled', () => {
-  const compiled = serverWith([compiledOperationsPlugin({ formatError: format })]);
+  const compiled = serverWith([compiledOperationsPlugin(format)]);
   const interpreted = serverWith([]);
   afterAll(async () => {
     await compiled.server.stop();

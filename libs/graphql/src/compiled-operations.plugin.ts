@@ -11,27 +11,19 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import type { FormatError } from './faults.js';
 import type { RequestContext } from './request-context.js';
 
-/** What a client is told of an error, given as Apollo does: its JSON form, and the error. */
-export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-
-/** How errors are told, and how many operations are kept. */
-export interface CompiledOperationsOptions {
-  readonly formatError: FormatError;
-  readonly max?: number;
-}
+/** Most operations kept compiled, least recently used first out. */
+const MAX_COMPILED = 500;
 
 /**
  * Runs operations as compiled functions, which more than doubles the queries per second (stack.md section 4) and makes a
  * command cost a tenth to a sixth less. Variables that are refused, and queries with errors, are run again by graphql-js, so that
  * errors keep Apollo's form; a command never runs twice: `formatError` says what is told of what broke.
  */
-export function compiledOperationsPlugin({
-  formatError,
-  max = 500,
-}: CompiledOperationsOptions): ApolloServerPlugin<RequestContext> {
-  const known = new LRUCache<string, CompiledQuery | 'not compilable'>({ max });
+export function compiledOperationsPlugin(formatError: FormatError): ApolloServerPlugin<RequestContext> {
+  const known = new LRUCache<string, CompiledQuery | 'not compilable'>({ max: MAX_COMPILED });
 
   const compiled = (schema: GraphQLSchema, document: DocumentNode, operation: string, hash: string) => {
     const key = `${hash}:${operation}`;

@@ -5,6 +5,9 @@ import type { KeysUnavailable, Unauthenticated } from '#identity';
 /** Where faults are written, with the id that the client is told. */
 export type FaultLog = (error: unknown, correlationId: string) => void;
 
+/** What a client is told of an error, given as Apollo does: its JSON form, and the error. */
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
 /** A request whose token cannot be checked at the moment: 503, told as a fault that passes. */
 export function unverifiable(error: KeysUnavailable): GraphQLError {
   return new GraphQLError(error.message, { originalError: error, extensions: { http: { status: 503 } } });
@@ -35,8 +38,8 @@ const TOLD = new Set([
  * What the client is told of an error: expected ones as they are; a fault only as `INTERNAL_SERVER_ERROR` (or
  * `UNAVAILABLE`, retryable) with the request's correlation id, under which the log has the rest. Never a stack.
  */
-export function formatFault(log: FaultLog, newId: () => string) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+export function formatFault(log: FaultLog, newId: () => string): FormatError {
+  return (formatted, error) => {
     const { stacktrace: _stack, ...extensions } = formatted.extensions ?? {};
     if (TOLD.has(String(extensions['code']))) return { ...formatted, extensions };
     const { correlationId: given } = extensions;

@@ -33,6 +33,7 @@ export type { ReadModelProgress } from './consistency/read-your-writes.plugin.js
 export { POSITION_HEADER, readYourWritesPlugin } from './consistency/read-your-writes.plugin.js';
 export { enumNames, enumType } from './enum-type.js';
 export type { FaultLog } from './faults.js';
+export type { FormatError } from './faults.js';
 export { formatFault, unauthenticated, unverifiable } from './faults.js';
 export type { AskedOperation, LimitCheck, QueryLimits } from './limits/query-limits.plugin.js';
 export { defaultQueryLimits, limitCheck, queryLimitsPlugin } from './limits/query-limits.plugin.js';

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { type EventExport, type ExportFormat, type ExportRequest, exportRequest } from '#analytics';
 import type { Position } from '#event-sourcing';
-import { forbidden, POSITION_HEADER } from '#graphql';
+import { type FormatError, forbidden, POSITION_HEADER } from '#graphql';
 import { type Actor, hasRole, type Role } from '#identity';
 
 /** What the address needs of the rest of the API: the same tokens hold as for GraphQL. */
@@ -14,7 +14,7 @@ export interface EventExportAccess {
   /** Throws `UNAUTHENTICATED` without a valid token. */
   readonly contextOf: (request: FastifyRequest) => Promise<{ readonly actor: Actor; readonly correlationId: string }>;
   /** What the client is told of an error, as over GraphQL. */
-  readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  readonly formatError: FormatError;
   readonly log: { readonly start: Position; readonly head: () => Promise<Position> };
   /** Writes down that an export broke off. */
   readonly onBreak: (error: Error, correlationId: string) => void;
