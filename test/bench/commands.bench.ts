@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
+import { startBareServers } from './bare-servers.js';
 import { type BenchRun, runBench } from './bench-process.js';
 import { businessResult } from './business-result.js';
 import { compare, type Measure, progress } from './measure.js';
 import { requestsPerSecond } from './put-load.js';
 import { writeLog } from './seeded-log.js';
-import { ask, headersFor, startAccord, startServer } from './server.js';
+import { ask, headersFor, startAccord } from './server.js';
 
 const CLIENTS = 32;
 const PARTNERSHIPS = `query Active($after: String) { partnerships(first: 100, after: $after, filter: { states: [ACTIVE] }) {
@@ -55,7 +56,7 @@ async function commands(run: BenchRun): Promise<readonly Measure[]> {
   progress('commands: writing the log');
   await writeLog(`${folder}/accord.db`, { events: run.quick ? 20_000 : 100_000 });
   const accord = await startAccord(folder, 0);
-  const bare = await startServer(new URL('./bare-server.js', import.meta.url), { core: 0 });
+  const bareServers = await startBareServers();
   try {
     const headers = await headersFor(folder);
     const partnerships = await activePartnerships(accord.url, headers);
@@ -68,26 +69,27 @@ async function commands(run: BenchRun): Promise<readonly Measure[]> {
         return () =>
           requestsPerSecond({ url, headers, clients: CLIENTS, seconds, bodies, expected: '"position"' }, run.folder);
       };
-      measures.push(
-        await compare(
-          {
-            bench: 'commands',
-            what: `${name}, ${CLIENTS} clients`,
-            unit: 'commands/s',
-            subject: load(accord.url, ACCEPTED),
-            baseline: {
-              what: 'a bare Nest + Apollo mutation (Fastify, default settings) that does nothing',
-              run: load(bare.url, NOTHING),
+      for (const bare of bareServers)
+        measures.push(
+          await compare(
+            {
+              bench: 'commands',
+              what: `${name}, ${CLIENTS} clients, against ${bare.platform}`,
+              unit: 'commands/s',
+              subject: load(accord.url, ACCEPTED),
+              baseline: {
+                what: `a bare Nest + Apollo mutation (${bare.platform}, default settings) that does nothing`,
+                run: load(bare.url, NOTHING),
+              },
+              ...(bare.isDefault && { target: { atLeast: 0.5 } }),
             },
-            target: { atLeast: 0.5 },
-          },
-          run,
-        ),
-      );
+            run,
+          ),
+        );
     }
     return measures;
   } finally {
-    await Promise.all([accord.stop(), bare.stop()]);
+    await Promise.all([accord, ...bareServers].map((server) => server.stop()));
   }
 }
 

@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { startBareServers } from './bare-servers.js';
 import { type BenchRun, runBench } from './bench-process.js';
 import { compare, type Measure, progress } from './measure.js';
 import { requestsPerSecond } from './put-load.js';
 import { writeLog } from './seeded-log.js';
-import { ask, headersFor, startAccord, startServer } from './server.js';
+import { ask, headersFor, startAccord } from './server.js';
 
 const CLIENTS = 16;
 const QUERY = `query Page { partnerships(first: 50) { edges { node {
@@ -13,7 +14,7 @@ const QUERY = `query Page { partnerships(first: 50) { edges { node {
 
 /**
  * A page of 50 partnerships with 13 values each, from the read model of a log, against a bare Nest + Apollo server in its
- * default settings that holds the very same rows in memory. Both on the first core, the clients on the second.
+ * default settings that holds the very same rows in memory. All on the first core, the clients on the second.
  */
 async function page(run: BenchRun): Promise<readonly Measure[]> {
   const folder = `${run.folder}/accord`;
@@ -25,10 +26,8 @@ async function page(run: BenchRun): Promise<readonly Measure[]> {
   const answer = await ask<{ readonly partnerships: object }>(accord.url, headers, QUERY);
   const rows = `${run.folder}/rows.json`;
   writeFileSync(rows, JSON.stringify(answer.partnerships));
-  const bare = await startServer(new URL('./bare-server.js', import.meta.url), { args: [rows], core: 0 });
+  const bareServers = await startBareServers(rows);
   try {
-    if (!isDeepStrictEqual(await ask(bare.url, headers, QUERY), answer))
-      throw new Error('The bare server answers with something else than Accord: they cannot be compared.');
     const load = (url: string) => () =>
       requestsPerSecond(
         {
@@ -41,24 +40,30 @@ async function page(run: BenchRun): Promise<readonly Measure[]> {
         },
         run.folder,
       );
-    return [
-      await compare(
-        {
-          bench: 'page',
-          what: `50 partnerships, ${String(CLIENTS)} clients`,
-          unit: 'requests/s',
-          subject: load(accord.url),
-          baseline: {
-            what: 'a bare Nest + Apollo server (Fastify, default settings), same rows from memory',
-            run: load(bare.url),
+    const measures: Measure[] = [];
+    for (const bare of bareServers) {
+      if (!isDeepStrictEqual(await ask(bare.url, headers, QUERY), answer))
+        throw new Error('The bare server answers with something else than Accord: they cannot be compared.');
+      measures.push(
+        await compare(
+          {
+            bench: 'page',
+            what: `50 partnerships, ${String(CLIENTS)} clients, against ${bare.platform}`,
+            unit: 'requests/s',
+            subject: load(accord.url),
+            baseline: {
+              what: `a bare Nest + Apollo server (${bare.platform}, default settings), same rows from memory`,
+              run: load(bare.url),
+            },
+            ...(bare.isDefault && { target: { atLeast: 1.5 } }),
           },
-          target: { atLeast: 1.5 },
-        },
-        run,
-      ),
-    ];
+          run,
+        ),
+      );
+    }
+    return measures;
   } finally {
-    await Promise.all([accord.stop(), bare.stop()]);
+    await Promise.all([accord, ...bareServers].map((server) => server.stop()));
   }
 }
 
