@@ -95,22 +95,25 @@ function listOf(fits: Check): Check {
 }
 
 function objectOf(shape: Readonly<Record<string, Schema>>): Check {
-  const fields = new Map(
-    Object.entries(shape).map(([name, schema]) => [
-      name,
-      { fits: checkOf(schema), isRequired: schema._zod.def.type !== 'optional' },
-    ]),
-  );
-  const required = [...fields.values()].filter(({ isRequired }) => isRequired).length;
+  const fields = Object.entries(shape).map(([name, schema]) => ({
+    name,
+    fits: checkOf(schema),
+    isRequired: schema._zod.def.type !== 'optional',
+  }));
   return (value) => {
     if (!isPlain(value)) return false;
     let found = 0;
-    for (const name of Object.keys(value)) {
-      const field = fields.get(name);
-      if (field?.fits(value[name]) !== true) return false;
-      if (field.isRequired) found += 1;
+    for (const { name, fits, isRequired } of fields) {
+      const field = value[name];
+      if (field === undefined) {
+        if (isRequired) return false;
+        continue;
+      }
+      if (!fits(field)) return false;
+      found += 1;
     }
-    return found === required;
+    // Then it has no others, and none that is there but undefined.
+    return found === Object.keys(value).length;
   };
 }
 

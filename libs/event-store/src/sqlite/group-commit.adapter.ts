@@ -146,7 +146,7 @@ export class GroupCommit {
       this.position += 1;
       entry.head += 1;
       const hex = bare(id);
-      const kind = this.names.kindOf(stream, type);
+      const kind = this.names.kindOf(entry, stream, type);
       this.insert.run(this.position, entry.id, entry.head, kind, Buffer.from(hex, 'hex'), data, metadata);
       this.written.push([this.position, entry.id, entry.head, kind, hex, data, metadata]);
       this.names.remember(entry, hex);

@@ -7,6 +7,8 @@ export interface StreamEntry {
   head: number;
   /** Revisions of the latest events by id; kept only for streams that are appended to with `'any'`. */
   revisions?: Map<string, number>;
+  /** The numbers of the kinds in its category by type, as far as they are known; kept once it is appended to. */
+  kinds?: Map<string, number>;
 }
 
 /** Most streams kept in memory; losing one costs two index lookups. */
@@ -26,7 +28,7 @@ export function categoryOf(stream: string): string {
 export class Names {
   private readonly streams = new LRUCache<string, StreamEntry>({ max: MAX_STREAMS });
   private readonly streamNames = new LRUCache<number, string>({ max: MAX_STREAMS });
-  private readonly kinds = new Map<string, number>();
+  private readonly kinds = new Map<string, Map<string, number>>();
   private readonly types = new Map<number, string>();
   private readonly selectStream: Statement;
   private readonly selectHead: Statement;
@@ -91,27 +93,20 @@ export class Names {
     if (oldest !== undefined && entry.revisions.size > REMEMBERED_IDS) entry.revisions.delete(oldest);
   }
 
-  /** The number of a kind; adds it when it is new. */
-  kindOf(stream: string, type: string): number {
-    const category = categoryOf(stream);
-    const key = `${category}\n${type}`;
-    const known = this.kinds.get(key) ?? firstNumber(this.selectKind, category, type) ?? this.addKind(category, type);
-    this.kinds.set(key, known);
-    return known;
+  /** The number of a type in the category of a stream; adds it when it is new. */
+  kindOf(entry: StreamEntry, stream: string, type: string): number {
+    const kinds = (entry.kinds ??= this.kindsIn(categoryOf(stream)));
+    return kinds.get(type) ?? learn(kinds, type, this.storedKind(categoryOf(stream), type));
   }
 
   /** The name of a stream by number. */
   streamName(id: number): string {
-    const name = this.streamNames.get(id) ?? firstText(this.selectName, id);
-    this.streamNames.set(id, name);
-    return name;
+    return this.streamNames.get(id) ?? learn(this.streamNames, id, firstText(this.selectName, id));
   }
 
   /** The event type of a kind by number. */
   typeOf(kind: number): string {
-    const type = this.types.get(kind) ?? firstText(this.selectType, kind);
-    this.types.set(kind, type);
-    return type;
+    return this.types.get(kind) ?? learn(this.types, kind, firstText(this.selectType, kind));
   }
 
   /** Forgets what a transaction that was rolled back may have taught. */
@@ -122,9 +117,19 @@ export class Names {
     this.types.clear();
   }
 
-  private addKind(category: string, type: string): number {
-    return Number(this.insertKind.run(category, type).lastInsertRowid);
+  private kindsIn(category: string): Map<string, number> {
+    return this.kinds.get(category) ?? learn(this.kinds, category, new Map<string, number>());
   }
+
+  private storedKind(category: string, type: string): number {
+    return firstNumber(this.selectKind, category, type) ?? Number(this.insertKind.run(category, type).lastInsertRowid);
+  }
+}
+
+/** Keeps a value for the next time and returns it. */
+function learn<Key, Value>(known: { set(key: Key, value: NoInfer<Value>): unknown }, key: Key, value: Value): Value {
+  known.set(key, value);
+  return value;
 }
 
 function firstText(statement: Statement, ...parameters: (string | number)[]): string {

@@ -1,7 +1,7 @@
 import type { EventRow } from './event-row.js';
 
-/** About as much text as is kept: some thousand events. */
-const MOST_CHARACTERS = 4 * 1024 * 1024;
+/** About as much text as is kept: some hundred events. With more, much of it would get old and cost a collection. */
+const MOST_CHARACTERS = 256 * 1024;
 
 /**
  * The end of the log as this process has just written it, so that who follows the log need not read back what was in

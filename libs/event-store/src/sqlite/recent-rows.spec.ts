@@ -1,7 +1,7 @@
 import type { EventRow } from './event-row.js';
 import { RecentRows } from './recent-rows.adapter.js';
 
-const MEGABYTE = 1024 * 1024;
+const MUCH = 200 * 1024;
 const row = (position: number, characters = 2): EventRow => [
   position,
   1,
@@ -33,11 +33,11 @@ describe('the rows a writer has just written', () => {
 
   it('begin anew when there is too much text, without a gap', () => {
     const recent = new RecentRows();
-    recent.add([row(1, 3 * MEGABYTE)]);
-    recent.add([row(2, 3 * MEGABYTE)]);
+    recent.add([row(1, MUCH)]);
+    recent.add([row(2, MUCH)]);
     expect(recent.after(0, 10)).toBeUndefined();
     expect(positions(recent.after(1, 10))).toEqual([2]);
-    recent.add([row(3, 5 * MEGABYTE)]);
+    recent.add([row(3, 2 * MUCH)]);
     expect(recent.after(2, 10)).toBeUndefined();
     recent.add([row(4)]);
     expect(positions(recent.after(3, 10))).toEqual([4]);
