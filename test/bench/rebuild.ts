@@ -1,6 +1,6 @@
 import { type DocumentStore, openInProcessDocumentStore } from '#document-store';
 import type { EventStore, Projection } from '#event-sourcing';
-import { EventHub, ProjectionEngine } from '#projections';
+import { EventHub, IN_PROCESS_BATCHES, ProjectionEngine } from '#projections';
 import { systemCodec } from './seeded-log.js';
 
 const codec = systemCodec();
@@ -9,10 +9,10 @@ const codec = systemCodec();
 export async function rebuild(
   store: EventStore,
   projections: readonly Projection[],
-  documents: DocumentStore = openInProcessDocumentStore(),
+  documents?: DocumentStore,
 ): Promise<ProjectionEngine> {
-  const hub = new EventHub({ store, codec });
-  const engine = new ProjectionEngine({ hub, documents, isChecked: false });
+  const hub = new EventHub({ store, codec, ...(documents === undefined && IN_PROCESS_BATCHES) });
+  const engine = new ProjectionEngine({ hub, documents: documents ?? openInProcessDocumentStore(), isChecked: false });
   for (const projection of projections) engine.register(projection);
   await engine.start();
   await engine.ready();

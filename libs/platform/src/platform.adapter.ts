@@ -10,6 +10,7 @@ import { type Clock, type EventCodec, type EventStore, type FoldedStream, Transa
 import { type ConnectionStatus, createEventCodec } from '#event-store';
 import {
   EventHub,
+  IN_PROCESS_BATCHES,
   type EventHubParts,
   type LeaseChange,
   ProjectionEngine,
@@ -28,8 +29,6 @@ import { systemClock } from './system-clock.adapter.js';
 
 /** Folded streams kept between commands: about 20 kB each at most. */
 const CACHED_STREAMS = 5_000;
-/** So many events are folded in some 1 ms: no longer is a query kept waiting by a build beside it. */
-const EVENTS_BESIDE_READERS = 25;
 
 /** Everything the contexts stand on, started. */
 export interface Platform {
@@ -78,7 +77,7 @@ export async function startPlatform(configuration: Configuration, log: Logger): 
     const codec = createEventCodec({ definitions: eventDefinitions, upcasts: {} });
     const cache = new LRUCache<string, FoldedStream>({ max: CACHED_STREAMS });
     const transactor = new Transactor({ store, codec, cache, clock: systemClock, soleWriter });
-    const hub = new EventHub({ store, codec, ...besideReaders(configuration) });
+    const hub = new EventHub({ store, codec, ...batchesFor(configuration) });
     const runs = whoRuns(configuration, documents, log);
     const engine = new ProjectionEngine({
       hub,
@@ -156,6 +155,6 @@ function whoRuns(
 }
 
 /** Documents in memory are folded by the process that answers queries; a server wants few round trips instead. */
-function besideReaders({ documentStore }: Configuration): Pick<EventHubParts, 'lateBatchSize'> {
-  return documentStore.kind === 'memory' ? { lateBatchSize: EVENTS_BESIDE_READERS } : {};
+function batchesFor({ documentStore }: Configuration): Pick<EventHubParts, 'batchSize' | 'lateBatchSize'> {
+  return documentStore.kind === 'memory' ? IN_PROCESS_BATCHES : {};
 }

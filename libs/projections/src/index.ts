@@ -2,6 +2,7 @@ export type { Delays } from './backoff.engine.js';
 export { backoff } from './backoff.engine.js';
 export type { HubStatus } from './hub/event-hub.engine.js';
 export type { EventHubParts } from './hub/event-hub-parts.js';
+export { IN_PROCESS_BATCHES } from './hub/event-hub-parts.js';
 export { EventHub } from './hub/event-hub.engine.js';
 export type { FieldDifference } from './folding/field-differences.js';
 export { fieldDifferences, fieldOfPath } from './folding/field-differences.js';

@@ -13,3 +13,12 @@ export interface EventHubParts {
   readonly lateBatchSize?: number;
   readonly delays?: Delays;
 }
+
+/**
+ * Batches for documents that are stored in this process, by the thread that answers queries. More than 500 events at once would
+ * get old in memory before they are folded; 25 take some 1 ms: no longer is a query kept waiting by a build beside it.
+ */
+export const IN_PROCESS_BATCHES: Pick<EventHubParts, 'batchSize' | 'lateBatchSize'> = {
+  batchSize: 500,
+  lateBatchSize: 25,
+};

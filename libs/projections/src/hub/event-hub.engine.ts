@@ -242,7 +242,8 @@ export class EventHub {
     this.reached = event.position;
     this.buffer.push(new LogEvent(event, this.parts.codec));
     if (this.buffer.length >= this.batchSize) return true;
-    this.handOverSoon();
+    // While catching up only whole batches: what a document costs to look up and store is shared by its events in one.
+    if (this.isSubscribed) this.handOverSoon();
     return false;
   }
 
