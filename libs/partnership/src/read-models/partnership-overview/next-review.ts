@@ -32,5 +32,7 @@ export function withHeld(
 
 /** The first day on which a review is due, planned or agreed; `undefined` when none is. */
 export function nextReviewOn({ planned, last }: ReviewDates): CalendarDate | undefined {
-  return [...Object.values(planned), ...(last === undefined ? [] : [last.nextReviewOn])].sort()[0];
+  let due = last?.nextReviewOn;
+  for (const day of Object.values(planned)) if (due === undefined || day < due) due = day;
+  return due;
 }

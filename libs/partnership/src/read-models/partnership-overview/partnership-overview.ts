@@ -43,34 +43,30 @@ export const partnershipOverview: Projection<Partnership, PartnershipEvent> = {
     AgreementRecorded: change((_, { data }) => ({ agreementEndsOn: data.endsOn ?? null }) as Partial<Partnership>),
     AgreementAmended: change((_, { data }) => ({ agreementEndsOn: data.endsOn ?? null }) as Partial<Partnership>),
     AgreementRenewed: change((_, { data }) => ({ agreementEndsOn: data.endsOn ?? null }) as Partial<Partnership>),
-    RelationshipPlanAdopted: change(() => ({})),
-    RequirementEvidenceRecorded: change(() => ({})),
-    RequirementEvidenceRevoked: change(() => ({})),
-    RequirementWaived: change(() => ({})),
+    RelationshipPlanAdopted: onlyRevised,
+    RequirementEvidenceRecorded: onlyRevised,
+    RequirementEvidenceRevoked: onlyRevised,
+    RequirementWaived: onlyRevised,
     ReviewScheduled: (partnership, event) =>
       withReviews(partnership, event, withPlanned(partnership?.reviews, event.data.reviewId, event.data.plannedOn)),
     ReviewHeld: (partnership, event) => {
       const { heldOn } = event.data;
-      const held = withReviews(partnership, event, withHeld(partnership?.reviews, event.data));
-      return (
-        held && {
-          ...held,
-          lastReviewOn: later(held.lastReviewOn, heldOn),
-          lastContactOn: later(held.lastContactOn, heldOn),
-        }
-      );
+      return withReviews(partnership, event, withHeld(partnership?.reviews, event.data), {
+        lastReviewOn: later(partnership?.lastReviewOn, heldOn),
+        lastContactOn: later(partnership?.lastContactOn, heldOn),
+      });
     },
-    PartnerScoresSubmitted: change(() => ({})),
+    PartnerScoresSubmitted: onlyRevised,
     ReviewCancelled: (partnership, event) =>
       withReviews(partnership, event, withoutPlanned(partnership?.reviews, event.data.reviewId)),
     ActionAgreed: change(({ openActions }) => ({ openActions: openActions + 1 })),
     ActionCompleted: change(({ openActions }) => ({ openActions: openActions - 1 })),
-    ActionReplanned: change(() => ({})),
+    ActionReplanned: onlyRevised,
     ActionCancelled: change(({ openActions }) => ({ openActions: openActions - 1 })),
     CommunicationLogged: change(({ lastContactOn }, { data: { on, scope, substantive } }) =>
       substantive && scope === 'BETWEEN_PARTNERS' ? { lastContactOn: later(lastContactOn, on) } : {},
     ),
-    BusinessResultRecorded: change(() => ({})),
+    BusinessResultRecorded: onlyRevised,
     MutualTerminationProposed: change((_, { data }) => ({ proposal: openProposal(data) })),
     MutualTerminationCounterProposed: change((_, { data }) => ({ proposal: openProposal(data) })),
     MutualTerminationAccepted: withoutProposal,
@@ -78,9 +74,9 @@ export const partnershipOverview: Projection<Partnership, PartnershipEvent> = {
     MutualTerminationProposalWithdrawn: withoutProposal,
     MutualTerminationProposalExpired: withoutProposal,
     WindDownBegun: change((_, { data: { endsOn } }) => ({ state: 'WINDING_DOWN', endsOn })),
-    WindDownItemAdded: change(() => ({})),
-    WindDownItemCompleted: change(() => ({})),
-    WindDownItemWaived: change(() => ({})),
+    WindDownItemAdded: onlyRevised,
+    WindDownItemCompleted: onlyRevised,
+    WindDownItemWaived: onlyRevised,
     PartnershipTerminatedByMutualAgreement: change((_, { data: { endedOn } }) => ({
       state: 'TERMINATED',
       endsOn: endedOn,
@@ -97,6 +93,10 @@ function opened(
 
 function revised(partnership: Partnership, event: Recorded<PartnershipEvent>): Partnership {
   return { ...partnership, revision: Number(event.revision) };
+}
+
+function onlyRevised(partnership: Partnership | undefined, event: Recorded<PartnershipEvent>): Partnership | undefined {
+  return partnership && revised(partnership, event);
 }
 
 function change<T extends Type>(what: Change<T>) {
@@ -132,10 +132,14 @@ function withReviews(
   partnership: Partnership | undefined,
   event: Recorded<PartnershipEvent>,
   reviews: ReviewDates,
+  dates: Pick<Partnership, 'lastReviewOn' | 'lastContactOn'> = {},
 ): Partnership | undefined {
   if (partnership === undefined) return undefined;
-  const { nextReviewOn: _before, ...rest } = partnership;
-  return revised({ ...rest, reviews, ...given({ nextReviewOn: nextReviewOn(reviews) }) }, event);
+  const changed = { ...partnership, ...dates, reviews, revision: Number(event.revision) };
+  const next = nextReviewOn(reviews);
+  if (next !== undefined) return { ...changed, nextReviewOn: next };
+  const { nextReviewOn: _before, ...rest } = changed;
+  return rest;
 }
 
 function given<Values extends object>(values: Values): { [Key in keyof Values]?: Exclude<Values[Key], undefined> } {
