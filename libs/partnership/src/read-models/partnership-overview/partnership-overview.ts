@@ -135,11 +135,11 @@ function withReviews(
   dates: Pick<Partnership, 'lastReviewOn' | 'lastContactOn'> = {},
 ): Partnership | undefined {
   if (partnership === undefined) return undefined;
-  const changed = { ...partnership, ...dates, reviews, revision: Number(event.revision) };
   const next = nextReviewOn(reviews);
-  if (next !== undefined) return { ...changed, nextReviewOn: next };
-  const { nextReviewOn: _before, ...rest } = changed;
-  return rest;
+  const changes = { ...dates, reviews, revision: Number(event.revision) };
+  if (next !== undefined) return { ...partnership, ...changes, nextReviewOn: next };
+  const { nextReviewOn: _before, ...rest } = partnership;
+  return { ...rest, ...changes };
 }
 
 function given<Values extends object>(values: Values): { [Key in keyof Values]?: Exclude<Values[Key], undefined> } {
