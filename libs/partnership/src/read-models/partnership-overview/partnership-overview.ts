@@ -43,10 +43,10 @@ export const partnershipOverview: Projection<Partnership, PartnershipEvent> = {
     AgreementRecorded: change((_, { data }) => ({ agreementEndsOn: data.endsOn ?? null }) as Partial<Partnership>),
     AgreementAmended: change((_, { data }) => ({ agreementEndsOn: data.endsOn ?? null }) as Partial<Partnership>),
     AgreementRenewed: change((_, { data }) => ({ agreementEndsOn: data.endsOn ?? null }) as Partial<Partnership>),
-    RelationshipPlanAdopted: onlyRevised,
-    RequirementEvidenceRecorded: onlyRevised,
-    RequirementEvidenceRevoked: onlyRevised,
-    RequirementWaived: onlyRevised,
+    RelationshipPlanAdopted: revised,
+    RequirementEvidenceRecorded: revised,
+    RequirementEvidenceRevoked: revised,
+    RequirementWaived: revised,
     ReviewScheduled: (partnership, event) =>
       withReviews(partnership, event, withPlanned(partnership?.reviews, event.data.reviewId, event.data.plannedOn)),
     ReviewHeld: (partnership, event) => {
@@ -56,17 +56,17 @@ export const partnershipOverview: Projection<Partnership, PartnershipEvent> = {
         lastContactOn: later(partnership?.lastContactOn, heldOn),
       });
     },
-    PartnerScoresSubmitted: onlyRevised,
+    PartnerScoresSubmitted: revised,
     ReviewCancelled: (partnership, event) =>
       withReviews(partnership, event, withoutPlanned(partnership?.reviews, event.data.reviewId)),
     ActionAgreed: change(({ openActions }) => ({ openActions: openActions + 1 })),
     ActionCompleted: change(({ openActions }) => ({ openActions: openActions - 1 })),
-    ActionReplanned: onlyRevised,
+    ActionReplanned: revised,
     ActionCancelled: change(({ openActions }) => ({ openActions: openActions - 1 })),
     CommunicationLogged: change(({ lastContactOn }, { data: { on, scope, substantive } }) =>
       substantive && scope === 'BETWEEN_PARTNERS' ? { lastContactOn: later(lastContactOn, on) } : {},
     ),
-    BusinessResultRecorded: onlyRevised,
+    BusinessResultRecorded: revised,
     MutualTerminationProposed: change((_, { data }) => ({ proposal: openProposal(data) })),
     MutualTerminationCounterProposed: change((_, { data }) => ({ proposal: openProposal(data) })),
     MutualTerminationAccepted: withoutProposal,
@@ -74,9 +74,9 @@ export const partnershipOverview: Projection<Partnership, PartnershipEvent> = {
     MutualTerminationProposalWithdrawn: withoutProposal,
     MutualTerminationProposalExpired: withoutProposal,
     WindDownBegun: change((_, { data: { endsOn } }) => ({ state: 'WINDING_DOWN', endsOn })),
-    WindDownItemAdded: onlyRevised,
-    WindDownItemCompleted: onlyRevised,
-    WindDownItemWaived: onlyRevised,
+    WindDownItemAdded: revised,
+    WindDownItemCompleted: revised,
+    WindDownItemWaived: revised,
     PartnershipTerminatedByMutualAgreement: change((_, { data: { endedOn } }) => ({
       state: 'TERMINATED',
       endsOn: endedOn,
@@ -91,12 +91,8 @@ function opened(
   return { id, openedOn: event.occurredOn, openActions: 0, revision: Number(event.revision) };
 }
 
-function revised(partnership: Partnership, event: Recorded<PartnershipEvent>): Partnership {
-  return { ...partnership, revision: Number(event.revision) };
-}
-
-function onlyRevised(partnership: Partnership | undefined, event: Recorded<PartnershipEvent>): Partnership | undefined {
-  return partnership && revised(partnership, event);
+function revised(partnership: Partnership | undefined, event: Recorded<PartnershipEvent>): Partnership | undefined {
+  return partnership && { ...partnership, revision: Number(event.revision) };
 }
 
 function change<T extends Type>(what: Change<T>) {
