@@ -57,6 +57,8 @@ export class EventStoreDouble {
   readonly misbehaviour = new Misbehaviour();
   /** How many subscriptions were begun since the double was made. */
   subscriptions = 0;
+  /** Connections that it took while it was {@link mute}. */
+  unanswered = 0;
   private readonly sockets = new Set<net.Socket>();
   /** Connections are ours, because the gRPC server itself takes leave of its clients instead of dropping them. */
   private door: net.Server | undefined;
@@ -90,8 +92,20 @@ export class EventStoreDouble {
     this.server = undefined;
   }
 
+  /** Goes {@link down}, and takes connections on its port without a word until {@link up}, which leaves those as they are. */
+  async mute(): Promise<void> {
+    this.down();
+    this.door = net.createServer((socket) => {
+      this.unanswered += 1;
+      this.sockets.add(socket);
+      socket.on('error', () => undefined);
+    });
+    await once(this.door.listen(this.port, '127.0.0.1'), 'listening');
+  }
+
   /** Listens again on the same port, with the same log. */
   async up(): Promise<void> {
+    this.door?.close();
     const server = new Server({ 'grpc.max_receive_message_length': MOST_BYTES });
     server.addService(service, {
       read: (call: ReadCall) => void this.read(call),

@@ -1,6 +1,6 @@
 import type { StreamingRead } from '@eventstore/db-client';
 import type { JsonObject } from '#event-sourcing';
-import { closeClient, ignoreLateAnswers, serverVersionOf } from './client-internals.adapter.js';
+import { closeClient, giveUpStuckConnections, ignoreLateAnswers, serverVersionOf } from './client-internals.adapter.js';
 import { AHEAD, type LogClient, type LogReading, type ResolvedRecord, SEARCH_WINDOW } from './log-client.js';
 
 /** The client writes metadata that are bytes already as they are. */
@@ -10,11 +10,12 @@ const bytes = new TextEncoder();
  * EventStoreDB's own client, for `esdb://`; its package is loaded only then. Throws what the client says of a connection
  * string.
  */
-export async function eventStoreDbClient(connectionString: string): Promise<LogClient> {
+export async function eventStoreDbClient(connectionString: string, connectMs: number): Promise<LogClient> {
   const { BACKWARDS, END, EventStoreDBClient, excludeSystemEvents, FORWARDS, jsonEvent, NO_STREAM, START } =
     await import('@eventstore/db-client');
   const client = EventStoreDBClient.connectionString(connectionString);
   ignoreLateAnswers(client);
+  const endWatch = giveUpStuckConnections(client, connectMs);
   return {
     append: async (stream, expected, events) => {
       const { nextExpectedRevision, position } = await client.appendToStream(
@@ -58,7 +59,10 @@ export async function eventStoreDbClient(connectionString: string): Promise<LogC
         AHEAD,
       ),
     serverVersion: () => serverVersionOf(client),
-    close: () => closeClient(client),
+    close: () => {
+      endWatch();
+      return closeClient(client);
+    },
   };
 }
 

@@ -54,7 +54,7 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Co
   const { hosts } = connection;
   const patience = { ...PATIENCE, ...options.patience };
   const watch = new ConnectionWatch(options.log);
-  const client = await connect(connection);
+  const client = await connect(connection, patience.connectMs);
   try {
     await checkServer({ client, hosts, watch, patience });
   } catch (error) {
@@ -65,11 +65,11 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Co
   return new EventStoreDb(client, hosts, watch, patience, skipped);
 }
 
-async function connect(connection: Connection): Promise<LogClient> {
+async function connect(connection: Connection, connectMs: number): Promise<LogClient> {
   try {
     return await (connection.client === 'eventstoredb'
-      ? eventStoreDbClient(connection.text)
-      : kurrentDbClient(connection.text));
+      ? eventStoreDbClient(connection.text, connectMs)
+      : kurrentDbClient(connection.text, connectMs));
   } catch (error) {
     if (error instanceof EventStoreRefused) throw error;
     throw new EventStoreRefused(clientRefusal(error), { cause: error });

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#event-sourcing';
-import { closeClient, serverVersionOf } from './client-internals.adapter.js';
+import { closeClient, giveUpStuckConnections, serverVersionOf } from './client-internals.adapter.js';
 import { EventStoreRefused } from './event-store-refused.js';
 import { AHEAD, type LogClient, type LogReading, type ResolvedRecord, SEARCH_WINDOW } from './log-client.js';
 
@@ -9,10 +9,15 @@ const loadPackage = () => import('@kurrent/kurrentdb-client');
  * The client of EventStoreDB's successor, for `kurrentdb://`. Its package is optional: throws {@link EventStoreRefused}
  * when it is not installed, and what the client says of a connection string.
  */
-export async function kurrentDbClient(connectionString: string, load = loadPackage): Promise<LogClient> {
+export async function kurrentDbClient(
+  connectionString: string,
+  connectMs: number,
+  load = loadPackage,
+): Promise<LogClient> {
   const { BACKWARDS, END, excludeSystemEvents, FORWARDS, jsonEvent, KurrentDBClient, NO_STREAM, START } =
     await loaded(load);
   const client = KurrentDBClient.connectionString(connectionString);
+  const endWatch = giveUpStuckConnections(client, connectMs);
   return {
     append: async (stream, expected, events) => {
       const { nextExpectedRevision, position } = await client.appendToStream(
@@ -49,7 +54,10 @@ export async function kurrentDbClient(connectionString: string, load = loadPacka
         AHEAD,
       ),
     serverVersion: () => serverVersionOf(client),
-    close: () => closeClient(client),
+    close: () => {
+      endWatch();
+      return closeClient(client);
+    },
   };
 }
 

@@ -12,7 +12,7 @@ it('refuses what is no connection string', async () => {
 
 it('names the package to install when kurrentdb:// is used without it', async () => {
   const missing = () => Promise.reject(new Error("Cannot find package '@kurrent/kurrentdb-client'"));
-  await expect(kurrentDbClient('kurrentdb://localhost', missing)).rejects.toThrow(
+  await expect(kurrentDbClient('kurrentdb://localhost', 20_000, missing)).rejects.toThrow(
     /npm install @kurrent\/kurrentdb-client/,
   );
 });

@@ -11,6 +11,8 @@ export interface Patience {
   readonly startMs: number;
   /** A subscription that brings nothing for this long is compared with the head of the log. */
   readonly idleMs: number;
+  /** A connection that is on its way for this long is given up. */
+  readonly connectMs: number;
   /** The pause before the `attempt`-th repetition, counted from 1. */
   readonly delay: (attempt: number) => number;
 }
@@ -24,6 +26,8 @@ export const PATIENCE: Patience = {
   appendMs: 15_000,
   startMs: 10_000,
   idleMs: 10_000,
+  // gRPC's MIN_CONNECT_TIMEOUT (doc/connection-backoff.md)
+  connectMs: 20_000,
   // doubled up to the longest, of which a random half is left out so that processes do not knock together
   delay: (attempt) =>
     Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(attempt - 1, 16)) * (1 - Math.random() / 2),

@@ -1,0 +1,3 @@
+import { describeStuckConnections } from '../testing/describe-stuck-connections.js';
+
+describeStuckConnections('kurrentdb');
