@@ -62,7 +62,6 @@ export class LateConsumers {
   private async keepCatchingUp(company: string): Promise<void> {
     for (let cohort = await this.gathered(company); cohort.length > 0; cohort = await this.gathered(company))
       await this.catchUp(cohort);
-    this.companies.delete(company);
   }
 
   private async gathered(company: string): Promise<readonly Joining[]> {
@@ -71,7 +70,9 @@ export class LateConsumers {
     // Those who come in the same breath join together.
     else await eventLoop();
     const cohort = this.companies.get(company) ?? [];
-    this.companies.set(company, []);
+    // At once: who comes after this look is waited for, or begins a reading of its own.
+    if (cohort.length > 0) this.companies.set(company, []);
+    else this.companies.delete(company);
     return cohort;
   }
 
