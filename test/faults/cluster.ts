@@ -15,13 +15,16 @@ export interface Serving {
 
 /** How long a projector that says nothing keeps its work, in milliseconds. */
 const LEASE_MS = 1_500;
+/** So many characters of what a process complained about are told. */
+const TOLD_OF_A_COMPLAINT = 2_000;
 
 /**
  * The doubles of both servers, and Accord's processes over them as they run in production: each its own, with one data
  * directory for the vault and the signing key.
  */
 export class Cluster {
-  private readonly children = new Set<Child>();
+  /** Those that run, each with the script it was started from. */
+  private readonly children = new Map<Child, string>();
   private mongoPort = 0;
   private mongo: Child | undefined;
 
@@ -90,9 +93,18 @@ export class Cluster {
   /** Starts a script of the sources, with the cluster's end as its own. */
   run(source: string, variables: Readonly<Record<string, string>>, args: readonly string[] = []): Child {
     const child = startChild(this.sources.script(source), variables, args);
-    this.children.add(child);
+    this.children.set(child, source);
     void child.ended.then(() => this.children.delete(child));
     return child;
+  }
+
+  /** What runs now, and the end of what each process complained about. */
+  processes(): readonly object[] {
+    return [...this.children].map(([{ pid, complaint }, source]) => ({
+      source,
+      pid,
+      complaint: complaint.slice(-TOLD_OF_A_COMPLAINT).split('\n'),
+    }));
   }
 
   /** A client of one process with a token of the shared key. */
@@ -104,7 +116,7 @@ export class Cluster {
 
   /** Kills what runs and removes what it left. */
   async dispose(): Promise<void> {
-    await Promise.all([...this.children].map((child) => child.end('SIGKILL')));
+    await Promise.all([...this.children.keys()].map((child) => child.end('SIGKILL')));
     this.eventStore.down();
     this.sources.remove();
     await rm(this.folder, { recursive: true, force: true });

@@ -26,7 +26,16 @@ interface Answer {
   readonly __typename: string;
   readonly position?: string;
   readonly code?: string;
+  readonly message?: string;
   readonly retryable?: boolean;
+}
+
+/** A command that is not acknowledged yet: how often it has been sent, to whom the last time, and what came of the time before. */
+interface UnderWay {
+  readonly mutation: string;
+  sent: number;
+  at?: string;
+  lastAnswer?: Answer;
 }
 
 /** How long a client waits before it asks again; long enough that a dead server is not besieged. */
@@ -41,6 +50,7 @@ export class CommandFlow {
   readonly acknowledged = new Map<string, string>();
   /** Commands whose answer never came or was a fault, so that they were sent again. */
   repeated = 0;
+  private readonly underWay = new Map<string, UnderWay>();
   private sent = 0;
   private isOver = false;
   private readonly clients: readonly Promise<void>[];
@@ -65,6 +75,11 @@ export class CommandFlow {
     while (this.acknowledged.size === size) await Promise.race([setTimeout(PAUSE_MS), failed]);
   }
 
+  /** What the clients wait for now, by the ids of commands. */
+  get waiting(): Readonly<Record<string, UnderWay>> {
+    return Object.fromEntries(this.underWay);
+  }
+
   private async keepSending(): Promise<void> {
     while (!this.isOver) {
       const command = this.parts.command((this.sent += 1));
@@ -74,27 +89,41 @@ export class CommandFlow {
   }
 
   private async persistently(commandId: string, command: FlowingCommand): Promise<string> {
+    const underWay: UnderWay = { mutation: command.mutation, sent: 0 };
+    this.underWay.set(commandId, underWay);
     for (;;) {
-      this.parts.abandoned.throwIfAborted();
-      const answer = await this.send(commandId, command).catch(() => undefined);
-      if (answer?.position !== undefined) return answer.position;
-      if (answer !== undefined && answer.retryable !== true)
-        throw new Error(`${command.mutation} was refused: ${JSON.stringify(answer)}`);
+      const member = await this.anyMember();
+      underWay.sent += 1;
+      underWay.at = member.url;
+      const answer = await this.send(member, commandId, command).catch(lost);
+      underWay.lastAnswer = answer;
+      if (answer.position !== undefined) {
+        this.underWay.delete(commandId);
+        return answer.position;
+      }
+      if (answer.retryable !== true) throw new Error(`${command.mutation} was refused: ${JSON.stringify(answer)}`);
       this.repeated += 1;
       await setTimeout(PAUSE_MS);
     }
   }
 
-  /** One attempt; `undefined` when a fault was answered. */
-  private async send(commandId: string, { mutation, accepted, input }: FlowingCommand): Promise<Answer | undefined> {
-    const actor = await this.parts.actor(await this.anyMember());
+  /** One attempt. Throws when no answer comes, or that of a process on its way out. */
+  private async send(
+    member: Serving,
+    commandId: string,
+    { mutation, accepted, input }: FlowingCommand,
+  ): Promise<Answer> {
+    const actor = await this.parts.actor(member);
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-    const { data } = await actor.send<{ readonly answer: Answer }>(
+    const { data, errors = [] } = await actor.send<{ readonly answer: Answer }>(
       `mutation ($input: ${type}!) { answer: ${mutation}(input: $input) {
         __typename ... on ${accepted} { position } ... on CommandRejected { code message retryable } } }`,
       { input: { commandId, ...input } },
     );
-    return data?.answer;
+    if (data?.answer !== undefined) return data.answer;
+    const [fault] = errors;
+    if (fault === undefined) throw new Error('Nothing was answered: the process ends.');
+    return { __typename: 'Fault', message: JSON.stringify(fault), retryable: fault.extensions.code === 'UNAVAILABLE' };
   }
 
   private async anyMember(): Promise<Serving> {
@@ -106,4 +135,9 @@ export class CommandFlow {
       await setTimeout(PAUSE_MS);
     }
   }
+}
+
+/** Whether it was carried out is not known: the same command is sent again. */
+function lost(error: unknown): Answer {
+  return { __typename: 'Lost', message: String(error), retryable: true };
 }

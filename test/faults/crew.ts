@@ -1,4 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Serving } from './cluster.js';
+
+const PAUSE_MS = 50;
 
 /** Processes of one kind, each of which is replaced when it ends, as an operator's supervisor would. */
 export class Crew {
@@ -10,7 +13,7 @@ export class Crew {
   private isOver = false;
 
   constructor(
-    count: number,
+    private readonly count: number,
     private readonly start: () => Promise<Serving>,
     /** Nobody is replaced any more; who runs is left to the cluster's end. */
     private readonly abandoned: AbortSignal,
@@ -21,6 +24,11 @@ export class Crew {
   /** Those that can be reached now, unless they are stopped or dying. */
   get members(): readonly Serving[] {
     return [...this.serving];
+  }
+
+  /** Resolves when all of them can be reached. */
+  async complete(): Promise<void> {
+    while (this.serving.size < this.count && !this.abandoned.aborted) await setTimeout(PAUSE_MS);
   }
 
   /** Asks all of them to end in good order, and replaces them no more. Resolves to their exit codes. */

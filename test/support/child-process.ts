@@ -17,6 +17,10 @@ export class Child {
     this.lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]() as typeof this.lines;
   }
 
+  get pid(): number | undefined {
+    return this.process.pid;
+  }
+
   get isRunning(): boolean {
     return this.process.exitCode === null && this.process.signalCode === null;
   }
