@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { DestinationStream } from 'pino';
 import { issueToken, loadOrCreateKey, type Role, type TokenClaims } from '#identity';
-import { configurationFrom, createLog, type Platform, startPlatform } from '#platform';
+import { type Configuration, configurationFrom, createLog, type Platform, startPlatform } from '#platform';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { GraphqlActor } from './graphql-actor.js';
 
@@ -40,10 +40,10 @@ export async function startApiUnderTest(
     ACCORD_LOG_LEVEL: 'silent',
     ...settings,
   });
-  const platform = await startPlatform(configuration, createLog(configuration.logLevel, 'accord-api', log));
-  const app = await createApi(platform);
-  await app.listen(0, '127.0.0.1');
-  await platform.engine.ready();
+  const { platform, app } = await started(configuration, log).catch(async (error: unknown) => {
+    if (dataDirectory === undefined) await removed(data);
+    throw error;
+  });
   const url = await app.getUrl();
   const { signing } = await loadOrCreateKey(join(data, 'signing-key.json'));
   const token = (claims: TokenClaims, expiresIn = '1h'): Promise<string> => issueToken(signing, claims, expiresIn);
@@ -61,7 +61,28 @@ export async function startApiUnderTest(
     stop,
     dispose: async () => {
       await stop();
-      await rm(data, { recursive: true, force: true });
+      await removed(data);
     },
   };
+}
+
+/** A system that listens and has built its read models. One that cannot be started leaves nothing running. */
+async function started(
+  configuration: Configuration,
+  log: DestinationStream | undefined,
+): Promise<Pick<ApiUnderTest, 'platform' | 'app'>> {
+  const platform = await startPlatform(configuration, createLog(configuration.logLevel, 'accord-api', log));
+  try {
+    const app = await createApi(platform);
+    await app.listen(0, '127.0.0.1');
+    await platform.engine.ready();
+    return { platform, app };
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+}
+
+function removed(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true });
 }
