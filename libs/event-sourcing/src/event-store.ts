@@ -1,16 +1,11 @@
 import type { EventToAppend, Position, StoredEvent } from './event.js';
+import type { EventFilter } from './event-filter.js';
 
 /** What the writer believes of the stream: it does not exist, its last event has this revision, or anything. */
 export type ExpectedRevision = 'none' | 'any' | bigint;
 
 /** Order of reading: as written, or newest first. */
 export type Direction = 'forwards' | 'backwards';
-
-/** Which events of the whole log are wanted; absent means all. `streams` are name prefixes (`partnership-`). */
-export interface EventFilter {
-  readonly types?: readonly string[];
-  readonly streams?: readonly string[];
-}
 
 /** Options of {@link EventStore.read}. `from` is inclusive; by default the first event in the direction of reading. */
 export interface ReadOptions {

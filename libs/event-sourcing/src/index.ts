@@ -33,10 +33,11 @@ export type {
   Recording,
   StoredEvent,
 } from './event.js';
+export type { EventFilter, EventTest } from './event-filter.js';
+export { filterTest, isInOneOf } from './event-filter.js';
 export type {
   AppendResult,
   Direction,
-  EventFilter,
   EventStore,
   ExpectedRevision,
   ReadAllOptions,

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { StoredEvent } from '../event.js';
+import { filterTest } from '../event-filter.js';
 import { type SerializedEvent, serializeBatch } from '../append-batch.js';
 import type {
   AppendResult,
-  EventFilter,
   EventStore,
   ExpectedRevision,
   ReadAllOptions,
@@ -55,6 +55,7 @@ export class InMemoryEventStore implements EventStore {
 
   async *readAll(options: ReadAllOptions = {}): AsyncGenerator<StoredEvent, void, undefined> {
     const { after, direction = 'forwards', limit = Infinity, ...filter } = options;
+    const isWanted = filterTest(filter);
     const step = direction === 'forwards' ? 1 : -1;
     let number = after === undefined ? (step === 1 ? 0 : this.log.length + 1) : numberOf(after);
     for (let left = limit; left > 0;) {
@@ -62,7 +63,7 @@ export class InMemoryEventStore implements EventStore {
       number += step;
       const entry = this.log[number - 1];
       if (entry === undefined) return;
-      if (!passes(entry, filter)) continue;
+      if (!isWanted(entry.type, entry.stream)) continue;
       left -= 1;
       yield storedEvent(entry);
     }
@@ -72,13 +73,14 @@ export class InMemoryEventStore implements EventStore {
     const { after, signal, ...filter } = options;
     let number = after === undefined ? 0 : numberOf(after);
     let announced = -1;
+    const isWanted = filterTest(filter);
     const ended = (): boolean => signal.aborted;
     while (!ended()) {
       await this.turn();
       const entry = this.log[number];
       if (entry !== undefined) {
         number += 1;
-        if (passes(entry, filter)) yield { kind: 'event', event: storedEvent(entry) };
+        if (isWanted(entry.type, entry.stream)) yield { kind: 'event', event: storedEvent(entry) };
       } else if (announced < number) {
         announced = number;
         yield { kind: 'caughtUp', position: positionOf(number) };
@@ -169,11 +171,6 @@ function firstResult(
   const last = entries[start + batch.length - 1];
   const isStored = batch.every(({ id }, index) => entries[start + index]?.id === id);
   return isStored && last !== undefined ? resultOf(last) : undefined;
-}
-
-function passes({ type, stream }: Entry, { types, streams }: EventFilter): boolean {
-  if (types !== undefined && !types.includes(type)) return false;
-  return streams === undefined || streams.some((prefix) => stream.startsWith(prefix));
 }
 
 function storedEvent({ id, type, data, metadata, stream, revision, number }: Entry): StoredEvent {

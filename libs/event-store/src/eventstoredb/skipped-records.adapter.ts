@@ -1,6 +1,7 @@
+import { isInOneOf } from '#event-sourcing';
 import type { ConnectionLog } from './connection-watch.adapter.js';
 import type { LogRecord } from './log-client.js';
-import { isOneOf, isSystemRecord } from './stored-record.js';
+import { isSystemRecord } from './stored-record.js';
 
 /**
  * Reports the records that are left out because they are no JSON objects. Other applications may write what they like
@@ -19,7 +20,7 @@ export class SkippedRecords {
     if (isSystemRecord(record)) return;
     const { type, streamId: stream, revision } = record;
     const fields = { type, stream, revision: String(revision) };
-    if (isOneOf(stream, this.ownStreams))
+    if (isInOneOf(stream, this.ownStreams))
       this.log?.warn(fields, 'an event in a stream of ours is no JSON object: skipped');
     else if (!this.hasMentionedOthers) {
       this.hasMentionedOthers = true;

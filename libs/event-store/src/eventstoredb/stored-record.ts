@@ -1,4 +1,4 @@
-import { type EventFilter, EventUnreadable, type JsonObject, type Position, type StoredEvent } from '#event-sourcing';
+import { EventUnreadable, type JsonObject, type Position, type StoredEvent } from '#event-sourcing';
 import type { LogRecord } from './log-client.js';
 import { formatPosition } from './log-position.js';
 
@@ -10,17 +10,6 @@ export function isSystemRecord({ type, streamId }: LogRecord): boolean {
 /** Whether the record can be an event of ours: a JSON object. Other applications may write anything into the same log. */
 export function isReadable({ isJson, data, metadata = {} }: LogRecord): boolean {
   return isJson && isObject(data) && isObject(metadata);
-}
-
-/** Whether a filter lets the record through. The clients' own filters are not all honoured, so ours is asked. */
-export function passes({ type, streamId }: LogRecord, { types, streams }: EventFilter): boolean {
-  if (types !== undefined && !types.includes(type)) return false;
-  return streams === undefined || isOneOf(streamId, streams);
-}
-
-/** Whether a stream's name begins with one of the prefixes. */
-export function isOneOf(stream: string, prefixes: readonly string[]): boolean {
-  return prefixes.some((prefix) => stream.startsWith(prefix));
 }
 
 /** Where the record stands; the fault when the server names no place that a log can have. */

@@ -1,6 +1,8 @@
 import {
   EventUnreadable,
   type EventFilter,
+  type EventTest,
+  filterTest,
   type Position,
   type SubscribeOptions,
   type SubscriptionMessage,
@@ -60,17 +62,20 @@ export async function* follow(
 }
 
 class Following {
+  private readonly isWanted: EventTest;
   private announced: Position | undefined;
   /** The head of the log when it was last asked for: it need not be asked again before it is reached. */
   private head: Position = START;
 
   constructor(
     private readonly parts: SubscriptionParts,
-    private readonly filter: EventFilter,
+    filter: EventFilter,
     private at: Position,
     private readonly line: Line,
     private readonly ending: AbortSignal,
-  ) {}
+  ) {
+    this.isWanted = filterTest(filter);
+  }
 
   /** A subscription of the client from the last event taken on. */
   begin(): SubscriptionFeed {
@@ -91,7 +96,7 @@ class Following {
       if (record === undefined) return undefined;
       this.line.recovered();
       if (isSystemRecord(record)) continue;
-      const event = this.parts.reader.delivers(record, this.filter) ? eventOf(record) : undefined;
+      const event = this.parts.reader.delivers(record, this.isWanted) ? eventOf(record) : undefined;
       this.at = event?.position ?? exact(positionOf(record));
       if (event !== undefined) return { kind: 'event', event };
     }

@@ -1,4 +1,11 @@
-import { type Direction, type EventFilter, EventUnreadable, type JsonObject, type StoredEvent } from '#event-sourcing';
+import {
+  type Direction,
+  type EventFilter,
+  EventUnreadable,
+  filterTest,
+  type JsonObject,
+  type StoredEvent,
+} from '#event-sourcing';
 import { type Database, type Statement, firstNumber, prepare } from './database.adapter.js';
 import type { EventRow } from './event-row.js';
 import type { Names } from './names.adapter.js';
@@ -145,14 +152,11 @@ export class Pages {
     };
   }
 
-  private test({ types, streams }: EventFilter): (row: EventRow) => boolean {
-    const wanted = types && new Set(types);
-    return ([, stream, , kind]) => {
-      if (wanted?.has(this.names.typeOf(kind)) === false) return false;
-      if (streams === undefined) return true;
-      const name = this.names.streamName(stream);
-      return streams.some((prefix) => name.startsWith(prefix));
-    };
+  private test(filter: EventFilter): (row: EventRow) => boolean {
+    const { names } = this;
+    const isWanted = filterTest(filter);
+    if (filter.streams === undefined) return ([, , , kind]) => isWanted(names.typeOf(kind), '');
+    return ([, stream, , kind]) => isWanted(names.typeOf(kind), names.streamName(stream));
   }
 }
 

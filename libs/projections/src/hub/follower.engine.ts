@@ -1,4 +1,12 @@
-import type { EventCodec, EventFilter, EventStore, Position, Recorded, StoredEvent } from '#event-sourcing';
+import {
+  type EventCodec,
+  type EventFilter,
+  type EventStore,
+  type EventTest,
+  filterTest,
+  type Position,
+  type Recorded,
+} from '#event-sourcing';
 import type { LogEvent } from './log-event.engine.js';
 
 /** What {@link EventHub.follow} is asked for. `after` is exclusive; absent means only what is still to come. */
@@ -21,7 +29,7 @@ export class Follower {
   /** Of the last event given to the reader. */
   private position: Position;
   private wake: (() => void) | undefined;
-  private readonly types: ReadonlySet<string> | undefined;
+  private readonly isWanted: EventTest;
 
   constructor(
     private readonly store: EventStore,
@@ -31,7 +39,7 @@ export class Follower {
     private readonly leave: (follower: Follower) => void,
   ) {
     this.position = store.start;
-    this.types = options.types === undefined ? undefined : new Set(options.types);
+    this.isWanted = filterTest(options);
     if (options.signal?.aborted === true) this.hasEnded = true;
     options.signal?.addEventListener('abort', this.close, { once: true });
   }
@@ -39,7 +47,7 @@ export class Follower {
   /** Takes what the hub hands over. */
   offer(events: readonly LogEvent[]): void {
     if (this.hasEnded || this.hasOverflowed) return;
-    for (const event of events) if (this.wants(event.stored)) this.buffer.push(event);
+    for (const event of events) if (this.isWanted(event.stored.type, event.stored.stream)) this.buffer.push(event);
     if (this.buffer.length > MOST_BUFFERED) {
       this.hasOverflowed = true;
       this.buffer = [];
@@ -115,11 +123,6 @@ export class Follower {
     const events = this.buffer;
     this.buffer = [];
     return events;
-  }
-
-  private wants({ type, stream }: StoredEvent): boolean {
-    if (this.types !== undefined && !this.types.has(type)) return false;
-    return this.options.streams?.some((prefix) => stream.startsWith(prefix)) ?? true;
   }
 
   private isReading(): boolean {
