@@ -88,8 +88,8 @@ export class LogReader {
   }
 
   /**
-   * Whether the record of the log is an event that a reader wants, who is asked because the clients do not honour all filters of their
-   * own. What can be no event of ours is left out.
+   * Whether the record of the log is an event that a reader wants: the clients' own filters are not all honoured. What can
+   * be no event of ours is left out.
    */
   delivers(record: LogRecord, isWanted: EventTest): boolean {
     if (isReadable(record)) return !isSystemRecord(record) && isWanted(record.type, record.streamId);
