@@ -196,6 +196,7 @@ export class EventHub {
     if (types.length > 0)
       for await (const event of store.readAll({ after: this.reached, types })) {
         if (signal.aborted) return;
+        // Only whole batches: what a document costs to look up and store is shared by its events in one.
         if (!this.isFullWith(event)) continue;
         await this.handOver();
         // Embedded stores answer without a pause: let the process do something else, too, such as say that it is alive.
@@ -208,6 +209,7 @@ export class EventHub {
     for await (const message of store.subscribe({ after: this.reached, signal }))
       if (message.kind === 'caughtUp') await this.catchUp(message.position);
       else if (this.isFullWith(message.event)) await this.handOver();
+      else this.handOverSoon();
   }
 
   /** Lets late consumers in between two batches; not while those batches may leave out types that only they read. */
@@ -241,10 +243,7 @@ export class EventHub {
   private isFullWith(event: StoredEvent): boolean {
     this.reached = event.position;
     this.buffer.push(new LogEvent(event, this.parts.codec));
-    if (this.buffer.length >= this.batchSize) return true;
-    // While catching up only whole batches: what a document costs to look up and store is shared by its events in one.
-    if (this.isSubscribed) this.handOverSoon();
-    return false;
+    return this.buffer.length >= this.batchSize;
   }
 
   private async catchUp(position: Position): Promise<void> {
