@@ -1,6 +1,5 @@
 import {
   EventUnreadable,
-  type EventFilter,
   type EventTest,
   filterTest,
   type Position,
@@ -36,7 +35,13 @@ export async function* follow(
 ): AsyncGenerator<SubscriptionMessage, void, undefined> {
   if (after !== undefined) placeOf(after);
   const line = parts.watch.line('the subscription');
-  const following = new Following(parts, filter, after ?? START, line, AbortSignal.any([signal, parts.closing]));
+  const following = new Following(
+    parts,
+    filterTest(filter),
+    after ?? START,
+    line,
+    AbortSignal.any([signal, parts.closing]),
+  );
   const ended = (): boolean => signal.aborted;
   try {
     while (!ended()) {
@@ -62,20 +67,17 @@ export async function* follow(
 }
 
 class Following {
-  private readonly isWanted: EventTest;
   private announced: Position | undefined;
   /** The head of the log when it was last asked for: it need not be asked again before it is reached. */
   private head: Position = START;
 
   constructor(
     private readonly parts: SubscriptionParts,
-    filter: EventFilter,
+    private readonly isWanted: EventTest,
     private at: Position,
     private readonly line: Line,
     private readonly ending: AbortSignal,
-  ) {
-    this.isWanted = filterTest(filter);
-  }
+  ) {}
 
   /** A subscription of the client from the last event taken on. */
   begin(): SubscriptionFeed {
