@@ -95,17 +95,13 @@ export class EventStoreDouble {
   /** Goes {@link down}, and takes connections on its port without a word until {@link up}, which leaves those as they are. */
   async mute(): Promise<void> {
     this.down();
-    this.door = net.createServer((socket) => {
+    await this.open(() => {
       this.unanswered += 1;
-      this.sockets.add(socket);
-      socket.on('error', () => undefined);
     });
-    await once(this.door.listen(this.port, '127.0.0.1'), 'listening');
   }
 
   /** Listens again on the same port, with the same log. */
   async up(): Promise<void> {
-    this.door?.close();
     const server = new Server({ 'grpc.max_receive_message_length': MOST_BYTES });
     server.addService(service, {
       read: (call: ReadCall) => void this.read(call),
@@ -142,15 +138,7 @@ export class EventStoreDouble {
         ),
     });
     const injector = server.createConnectionInjector(this.credentials());
-    const door = net.createServer((socket) => {
-      this.sockets.add(socket);
-      socket.on('close', () => this.sockets.delete(socket));
-      socket.on('error', () => undefined);
-      injector.injectConnection(socket);
-    });
-    await once(door.listen(this.port, '127.0.0.1'), 'listening');
-    this.port = (door.address() as net.AddressInfo).port;
-    this.door = door;
+    await this.open((socket) => injector.injectConnection(socket));
     this.server = server;
   }
 
@@ -158,6 +146,20 @@ export class EventStoreDouble {
   async restart(): Promise<void> {
     this.down();
     await this.up();
+  }
+
+  /** Takes connections on the port from now on, in place of the door before. */
+  private async open(take: (socket: net.Socket) => void): Promise<void> {
+    this.door?.close();
+    const door = net.createServer((socket) => {
+      this.sockets.add(socket);
+      socket.on('close', () => this.sockets.delete(socket));
+      socket.on('error', () => undefined);
+      take(socket);
+    });
+    await once(door.listen(this.port, '127.0.0.1'), 'listening');
+    this.port = (door.address() as net.AddressInfo).port;
+    this.door = door;
   }
 
   private credentials(): ServerCredentials {
